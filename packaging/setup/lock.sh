@@ -1,0 +1,13 @@
+#!/bin/sh
+# Renew the lock files: versions and hashes for every platform and Python 3.11-3.13, no address of any registry.
+# Usage: make lock            (newest versions that pyproject.toml allows)
+set -eu
+cd "$(dirname "$0")/../.."
+python3 -m venv .venv/lock
+.venv/lock/bin/pip install --quiet uv
+compile() {
+    .venv/lock/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --upgrade --no-header --no-annotate \
+        --no-emit-index-url --no-emit-find-links "$@"
+}
+compile -o packaging/setup/runtime.lock
+compile --group dev -o packaging/setup/dev.lock

@@ -1,0 +1,27 @@
+"""How a catalogue file is recognised, apart from its tables."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+
+#: 'ORTS' in the header of the file
+APPLICATION_ID = 0x4F525453
+#: the number of migrations in schema.py that made the file, in the header as user_version
+VERSION = 1
+#: digest of the objects that a file of each version holds; a test compares it with what the migrations make
+DIGESTS = {1: "7d06391dfc8290f5974a2b71b7fd5e74b91587b0f5eaebb2f77453df23ec91d5"}
+
+
+def digest(connection: sqlite3.Connection) -> str:
+    """SHA-256 over all tables, indexes and views, so that a file with anything else in it is refused.
+
+    Of the text index's own shadow tables only the names count: their SQL differs between versions of SQLite.
+    """
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
+    texts = [f"{kind} {name} {'' if _is_shadow(name) else sql}" for kind, name, sql in rows if not name.startswith("sqlite_")]
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+def _is_shadow(name: str) -> bool:
+    return name.startswith("spot_text_")

@@ -1,0 +1,1 @@
+"""What one consultation collects, and forgets."""

@@ -1,0 +1,29 @@
+"""Points on the earth and the way between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+EARTH_DIAMETER_KM = 12742.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """WGS 84 coordinates in degrees."""
+
+    latitude: float
+    longitude: float
+
+    @staticmethod
+    def valid(latitude: float, longitude: float) -> bool:
+        """False outside the globe, and for 0, 0: the ocean that empty cells become."""
+        return -90 <= latitude <= 90 and -180 <= longitude <= 180 and (latitude, longitude) != (0, 0)
+
+
+def distance_km(a: Point, b: Point) -> float:
+    """Great-circle distance in kilometres (haversine)."""
+    la, lb = radians(a.latitude), radians(b.latitude)
+    half_lon = (radians(b.longitude) - radians(a.longitude)) / 2
+    h = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin(half_lon) ** 2
+    return EARTH_DIAMETER_KM * asin(min(1.0, sqrt(h)))

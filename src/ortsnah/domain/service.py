@@ -1,0 +1,186 @@
+"""A service and all that an adviser needs to know about it. Names after HSDS 3.1, our extensions beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ortsnah.domain.geo import Point
+
+
+class Status(StrEnum):
+    """HSDS service.status."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DEFUNCT = "defunct"
+    CLOSED_FOR_NOW = "temporarily closed"
+
+
+class Wheelchair(StrEnum):
+    """OSM wheelchair=*; '' in a record means not known."""
+
+    YES = "yes"
+    LIMITED = "limited"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a service is to be found. A confidential one bears no place, street, postal code or coordinates."""
+
+    place: str = ""
+    municipality: str = ""
+    street: str = ""
+    postal_code: str = ""
+    point: Point | None = None
+    opening_hours: str = ""
+    hours_text: str = ""
+    wheelchair: Wheelchair | None = None
+    access_note: str = ""
+    transport: str = ""
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call: a function first, a person's name only where it is published."""
+
+    function: str = ""
+    name: str = ""
+    duty: str = ""
+    phone: str = ""
+    mobile: str = ""
+    email: str = ""
+    hours: str = ""
+    deputy: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A report on places: how many are free, for what age, as of when, said by whom, and for how many days that holds."""
+
+    available: int | None = None
+    maximum: int | None = None
+    unit: str = "Platz"
+    minimum_age_months: int | None = None
+    maximum_age_months: int | None = None
+    as_of: dt.date | None = None
+    free_from: dt.date | None = None
+    said_by: str = ""
+    valid_days: int | None = None
+    waiting_list: int | None = None
+    waiting_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Whom a service serves: the district, a municipality, or a place in it; `hours` limits it to weekdays and times."""
+
+    district: bool = False
+    municipality: str = ""
+    place: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What it costs; `amount` in euros, 0 = free of charge, None = not a fixed sum."""
+
+    option: str = ""
+    amount: float | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service as a source tells it. `id` is the source's own, unique within `source`."""
+
+    id: str
+    source: str
+    name: str
+    needs: tuple[str, ...]
+    organization: str = ""
+    description: str = ""
+    status: Status = Status.ACTIVE
+    alert: str = ""
+    urgent: bool = False
+    eligibility: str = ""
+    application: str = ""
+    minimum_age_months: int | None = None
+    maximum_age_months: int | None = None
+    documents: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    email: str = ""
+    website: str = ""
+    verified_on: dt.date | None = None
+    verified_by: str = ""
+    locations: tuple[Location, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
+    areas: tuple[Area, ...] = ()
+    costs: tuple[Cost, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where records come from, and under which licence they may be passed on."""
+
+    name: str
+    licence: str = ""
+    attribution: str = ""
+
+
+def newest(capacities: Iterable[Capacity]) -> list[Capacity]:
+    """The newest report for each unit and age group, in the order of the first report of each."""
+    latest: dict[tuple[str, int | None, int | None], Capacity] = {}
+    for report in capacities:
+        key = (report.unit, report.minimum_age_months, report.maximum_age_months)
+        known = latest.get(key)
+        if known is None or (report.as_of or dt.date.min) >= (known.as_of or dt.date.min):
+            latest[key] = report
+    return list(latest.values())
+
+
+def faults(service: Service, today: dt.date) -> list[str]:
+    """The domain's rules that the record breaks, as German clauses; empty when it may enter a catalogue."""
+    found = []
+    if not service.name.strip():
+        found.append("der Name fehlt")
+    if not service.needs:
+        found.append("kein Bedarf ist zugeordnet")
+    if service.verified_on and service.verified_on > today:
+        found.append(f"das Prüfdatum {service.verified_on:%d.%m.%Y} liegt in der Zukunft")
+    found += _age_faults(service.minimum_age_months, service.maximum_age_months)
+    for capacity in service.capacities:
+        found += _capacity_faults(capacity, today)
+    for location in service.locations:
+        given = location.place or location.municipality or location.street or location.postal_code or location.point
+        if location.confidential and given:
+            found.append("der Standort ist geheim, nennt aber eine Adresse oder Koordinaten")
+        if location.point and not Point.valid(location.point.latitude, location.point.longitude):
+            found.append("die Koordinaten liegen nicht auf der Erde")
+    return found
+
+
+def _age_faults(minimum: int | None, maximum: int | None) -> list[str]:
+    if minimum is not None and maximum is not None and minimum > maximum:
+        return ["das Mindestalter ist höher als das Höchstalter"]
+    if (minimum or 0) < 0 or (maximum or 0) < 0:
+        return ["ein Alter ist negativ"]
+    return []
+
+
+def _capacity_faults(capacity: Capacity, today: dt.date) -> list[str]:
+    found = _age_faults(capacity.minimum_age_months, capacity.maximum_age_months)
+    numbers = (capacity.available, capacity.maximum, capacity.waiting_list, capacity.waiting_months, capacity.valid_days)
+    if any(number is not None and number < 0 for number in numbers):
+        found.append("eine Platzzahl ist negativ")
+    if capacity.available is not None and capacity.maximum is not None and capacity.available > capacity.maximum:
+        found.append(f"{capacity.available} freie Plätze sind mehr als die {capacity.maximum} vorhandenen")
+    if capacity.as_of and capacity.as_of > today:
+        found.append(f"der Stand der Plätze ({capacity.as_of:%d.%m.%Y}) liegt in der Zukunft")
+    return found

@@ -1,0 +1,53 @@
+"""Folding and comparing words, so that 'Straße', 'STRASSE' and 'strasse' are one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])'(?=[\u0400-\u04ff])")
+_SPECIAL = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŀ": "l",
+    "ё": "е", "ґ": "г", "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ؤ": "و", "ئ": "ی", "ـ": "",
+    "\u00ad": "", "\u200b": "", "\u200c": " ", "\u200d": "", "\u2060": "", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ʹ": "'", "ʾ": "'", "ʿ": "'",
+})  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: ä = a, ß = ss, é = e, й = и; an apostrophe inside a Cyrillic word goes. Idempotent."""
+    lowered = text.casefold().translate(_SPECIAL)
+    if lowered.isascii():
+        return lowered
+    plain = unicodedata.normalize("NFKD", lowered)
+    plain = "".join(c for c in plain.casefold().translate(_SPECIAL) if not unicodedata.combining(c))
+    return _CYRILLIC_APOSTROPHE.sub("", plain)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order: 'Kita & Krippe (ab 1)' gives kita, krippe, ab, 1."""
+    return _WORD.findall(fold(text))
+
+
+def spread(word: str) -> str:
+    """A folded word with ae, oe, ue read as umlauts ('fuehrerschein' gives 'fuhrerschein'), to be tried beside the word itself."""
+    return re.sub(r"(?<![aeq])ue", "u", word.replace("ae", "a").replace("oe", "o"))
+
+
+def edit_distance(a: str, b: str, most: int) -> int:
+    """Optimal string alignment distance (insert, delete, replace, swap neighbours); `most` + 1 when it is greater than `most`."""
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return min(last[-1], most + 1)

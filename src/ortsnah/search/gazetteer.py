@@ -1,0 +1,137 @@
+"""Finding a place by what is typed: name, alias, municipality, postcode, with typing mistakes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ortsnah.catalogue.read import KnownPlace
+from ortsnah.domain.places import Level
+from ortsnah.domain.text import edit_distance, spread, words
+
+_ORDER = {Level.MUNICIPALITY: 0, Level.VILLAGE: 1, Level.SETTLEMENT: 2}
+_EXACT, _BEGINNING, _WITHIN, _MISTYPED = range(4)
+#: from so many letters on, one or two typing mistakes are forgiven
+_ONE_MISTAKE, _TWO_MISTAKES = 4, 8
+_ABBREVIATED = {"sankt": "st", "skt": "st"}
+_LABELS = {"ganze", "gemeinde", "kreisstadt", "ortsteil", "landkreis"}
+
+
+def key(text: str) -> str:
+    """The form in which names are compared: folded words, 'Sankt' as 'st', ae and ue as umlauts."""
+    return spread(" ".join(_ABBREVIATED.get(word, word) for word in words(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    place: KnownPlace
+    names: tuple[str, ...]
+    municipality: str
+
+
+class Gazetteer:
+    """All places of a catalogue, by name."""
+
+    def __init__(self, places: Iterable[KnownPlace], district: str = "") -> None:
+        self._entries = [
+            _Entry(known, tuple(dict.fromkeys(map(key, (known.place.name, *known.place.aliases)))), key(known.place.municipality))
+            for known in places
+        ]
+        self._by_name: dict[str, list[KnownPlace]] = defaultdict(list)
+        for entry in self._entries:
+            for name in entry.names:
+                self._by_name[name].append(entry.place)
+        self._longest = max((name.count(" ") + 1 for name in self._by_name), default=1)
+        self._district = {key(district), key(district.removeprefix("Landkreis ")), "landkreis", "ganzer landkreis"} - {""}
+
+    def exact(self, name: str) -> KnownPlace | None:
+        """The place of this very name (any alias); of several the municipality's own place first."""
+        return min(self._by_name.get(key(name), ()), key=lambda known: _ORDER[known.place.level], default=None)
+
+    def exact_label(self, label: str) -> KnownPlace | None:
+        """The place with this label, as the place field shows it and the settings remember it."""
+        return next((entry.place for entry in self._entries if entry.place.place.label == label), None)
+
+    def whole_district(self, text: str) -> bool:
+        """True when the text names the district rather than a place in it."""
+        return key(text) in self._district and self.exact(text) is None
+
+    def complete(self, text: str, limit: int = 12) -> list[KnownPlace]:
+        """The places that the text may mean, the likeliest first; everything when it is empty."""
+        typed = [word for word in key(text).split() if word not in _LABELS]
+        if not typed:
+            return [entry.place for entry in self._entries][:limit]
+        ranked = []
+        for position, entry in enumerate(self._entries):
+            rank = _rank(entry, typed)
+            if rank is not None:
+                ranked.append((*rank, _ORDER[entry.place.place.level], position, entry.place))
+        ranked.sort(key=lambda row: row[:-1])
+        if ranked and ranked[0][0] < _MISTYPED:
+            ranked = [row for row in ranked if row[0] < _MISTYPED]
+        return [row[-1] for row in ranked[:limit]]
+
+    def resolve(self, text: str) -> KnownPlace | None:
+        """The one place that the text names, also with a typing mistake or by its beginning; None when nothing is like it."""
+        return self.exact(text) or next(iter(self.complete(text, 1)), None)
+
+    def within(self, text_words: list[str]) -> tuple[KnownPlace, int, int] | None:
+        """The longest place name inside a text: the place, index of its first word, number of words."""
+        for length in range(min(self._longest, len(text_words)), 0, -1):
+            for first in range(len(text_words) - length + 1):
+                known = self.exact(" ".join(text_words[first : first + length]))
+                if known is not None:
+                    return known, first, length
+        return None
+
+    def mistyped(self, word: str) -> KnownPlace | None:
+        """A place whose name differs from the word by one or two typing mistakes; only for longer words."""
+        if len(word) < _ONE_MISTAKE + 2:
+            return None
+        typed = spread(word)
+        most = 1 if len(typed) < _TWO_MISTAKES else 2
+        best = min(((edit_distance(typed, name, most), name) for name in self._by_name if name[0] == typed[0]), default=(9, ""))
+        return self.exact(best[1]) if best[0] <= most else None
+
+    def covering(self, known: KnownPlace) -> list[int]:
+        """Ids of the places whose service areas reach this place: itself, what it lies in, and what lies in it."""
+        if known.place.is_municipality:
+            return [entry.place.id for entry in self._entries if entry.place.municipality_id == known.municipality_id]
+        same = [entry.place for entry in self._entries if entry.place.municipality_id == known.municipality_id]
+        return [
+            other.id
+            for other in same
+            if other.id == known.id or other.place.name == known.place.parent or other.place.parent == known.place.name
+        ]
+
+
+def _rank(entry: _Entry, typed: list[str]) -> tuple[int, int] | None:
+    """(kind of match, mistakes), None for no match. Words beyond the name may name the municipality or the postcode."""
+    joined = " ".join(typed)
+    code = entry.place.place.postal_code
+    if joined.isdigit():
+        return (_BEGINNING if code == joined else _WITHIN, 0) if code.startswith(joined) else None
+    rest = [word for word in typed if word != code]
+    best: tuple[int, int] | None = None
+    for name in entry.names:
+        if (rank := _rank_name(name, entry.municipality, rest)) is not None and (best is None or rank < best):
+            best = rank
+    return best
+
+
+def _rank_name(name: str, municipality: str, typed: list[str]) -> tuple[int, int] | None:
+    joined = " ".join(typed)
+    if joined in (name, f"{name} {municipality}"):
+        return _EXACT, 0
+    if name.startswith(joined) or f"{name} {municipality}".startswith(joined):
+        return _BEGINNING, 0
+    own = f"{name} {municipality}".split()
+    if all(any(part.startswith(word) for part in own) for word in typed) and any(part.startswith(typed[0]) for part in name.split()):
+        return _WITHIN, 0
+    if len(joined) < _ONE_MISTAKE:
+        return None
+    most = 1 if len(joined) < _TWO_MISTAKES else 2
+    distance = min(edit_distance(joined, name[: len(joined) + shift], most) for shift in (-1, 0, 1))
+    distance = min(distance, edit_distance(joined, name, most))
+    return (_MISTYPED, distance) if distance <= most and (name[0] == joined[0] or distance <= 1) else None

@@ -1,0 +1,93 @@
+"""What is asked, and what is answered. The window and the command line speak in these words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ortsnah.catalogue.read import KnownPlace, Listing
+
+
+class Section(StrEnum):
+    """Why a hit is near: it lies here, it is responsible for the place, or it is the next one."""
+
+    HERE = "here"
+    RESPONSIBLE = "responsible"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a service must fulfil. `age_months` is the child's age; `open_at` a local day and time."""
+
+    free_places: bool = False
+    wheelchair: bool = False
+    language: str = ""
+    age_months: int | None = None
+    free_of_charge: bool = False
+    open_at: dt.datetime | None = None
+
+    @property
+    def any(self) -> bool:
+        """True when at least one is set."""
+        return self != Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Place (None: the whole district), chosen needs, typed text, filters. `today` is the day of the consultation."""
+
+    today: dt.date
+    text: str = ""
+    place: KnownPlace | None = None
+    needs: tuple[str, ...] = ()
+    filters: Filters = Filters()
+    within_km: float | None = None
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text was understood as. `words` are left to be looked for in the texts of the services."""
+
+    place: KnownPlace | None = None
+    needs: tuple[str, ...] = ()
+    together: bool = False  # the needs are several wishes, not several readings of one
+    suggestions: tuple[str, ...] = ()
+    filters: Filters = Filters()
+    urgent: bool = False
+    words: tuple[str, ...] = ()
+    matched: tuple[str, ...] = ()  # the folded words that pointed to the needs
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A service at a location. `reason` says why it only nearly fits, `why` why it is shown; both German, either may be empty."""
+
+    listing: Listing
+    section: Section
+    distance_km: float | None
+    need: str = ""
+    reason: str = ""
+    why: str = ""
+
+    @property
+    def fits(self) -> bool:
+        """False for a near miss."""
+        return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer: hits in order, and how the text was understood. `suggestions` are needs offered when nothing was."""
+
+    query: Query
+    understood: Understood
+    hits: list[Hit] = field(default_factory=list)
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def fitting(self) -> int:
+        """How many hits serve the place and fulfil every filter."""
+        return sum(1 for hit in self.hits if hit.fits and hit.section is not Section.NEXT)

@@ -1,0 +1,37 @@
+"""The few things that a workstation remembers: the window's place on the screen and the default place. Nothing of a client."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+
+@dataclass(slots=True)
+class Settings:
+    """`place` is a name with its municipality ('Gronig · Oberthal'); `geometry` and `panes` are Qt's own states, in base64."""
+
+    place: str = ""
+    geometry: str = ""
+    panes: str = ""
+    catalogue: str = ""
+
+
+def load(path: Path) -> Settings:
+    """What was saved; the defaults when there is nothing or it cannot be read (it is never worth an error)."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return Settings(**{field.name: found[field.name] for field in fields(Settings) if isinstance(found.get(field.name), str)})
+    except (OSError, ValueError, AttributeError):
+        return Settings()
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write to a new file and put it in place; a full disk or a read-only home must not disturb anybody."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".neu")
+        fresh.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(fresh, path)

@@ -1,0 +1,1 @@
+"""One file per format: read(path) -> records and findings. No SQL, no Qt."""

@@ -1,0 +1,92 @@
+"""The masters in resources/: places (CSV), needs and the words that point to them (TOML)."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
+from ortsnah.domain.geo import Point
+from ortsnah.domain.needs import Need, NeedWord, Signal
+from ortsnah.domain.places import Level, Place
+
+_KINDS = ("everyday", "office", "abbreviations")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file; SourceError with the line when it is not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"Die Datei „{path.name}“ lässt sich nicht lesen ({error}).", NOTHING_CHANGED) from error
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(
+            f"Die Datei „{path.name}“ ist kein gültiges TOML ({error}).", NOTHING_CHANGED, "Bitte die genannte Stelle berichtigen."
+        ) from error
+
+
+def read_needs(path: Path) -> list[Need]:
+    """The needs of needs.toml in their order: groups, each followed by its leaves."""
+    return [
+        Need(id=row["id"], label=row["label"], short=row.get("short", row["label"]), icon=row.get("icon", ""))
+        for row in read_toml(path)["need"]
+    ]
+
+
+def read_words(needs_file: Path, words_folder: Path) -> list[NeedWord]:
+    """All words for needs: labels and German words of needs.toml, then every file of words/ that has a [needs] table."""
+    found = []
+    for row in read_toml(needs_file)["need"]:
+        found.append(NeedWord(row["id"], row["label"], "label"))
+        found += [NeedWord(row["id"], phrase, kind) for kind in _KINDS for phrase in row.get(kind, ())]
+    for path in sorted(words_folder.glob("*.toml")):
+        for need, phrases in read_toml(path).get("needs", {}).items():
+            found += [NeedWord(need, phrase, path.stem) for phrase in phrases]
+    return found
+
+
+def read_places(path: Path) -> list[Place]:
+    """The places of a district's CSV file (columns as in places/st_wendel.csv)."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    seats = {row["ags"]: row["place"] for row in rows if row["level"] == Level.MUNICIPALITY}
+    return [_place(row, seats) for row in rows]
+
+
+def _place(row: dict[str, str], seats: dict[str, str]) -> Place:
+    point = Point(float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else None
+    official = row["municipality"]
+    aliases = [alias for alias in row["alt_names"].split("|") if alias]
+    if row["level"] == Level.MUNICIPALITY and official != row["place"]:
+        aliases.append(official)
+    return Place(
+        name=row["place"],
+        municipality=seats.get(row["ags"], official),
+        ags=row["ags"],
+        level=Level(row["level"]),
+        point=point,
+        postal_code=row["postal_code"],
+        aliases=tuple(aliases),
+        parent=row["parent_place"],
+        source=row["coord_source"],
+    )
+
+
+def read_tags(needs_file: Path) -> list[tuple[str, str]]:
+    """(need, rule) of all OSM tags of needs.toml."""
+    return [(row["id"], rule) for row in read_toml(needs_file)["need"] for rule in row.get("osm", ())]
+
+
+def read_signals(words_folder: Path) -> list[Signal]:
+    """What signals.toml tells beside needs, and the dialect words of [folding] tables."""
+    tables = read_toml(words_folder / "signals.toml")
+    found = [Signal(kind, phrase) for kind, table in tables.items() for phrase in table.get("words", ()) if isinstance(phrase, str)]
+    found += [Signal("language", phrase, code) for code, phrases in tables["languages"].items() for phrase in phrases]
+    found += [Signal("age", phrase, f"{least}-{most}") for phrase, least, most in tables["ages"]["words"]]
+    found += [Signal("number", phrase, str(number)) for phrase, number in tables["ages"]["number_words"].items()]
+    found += [Signal("stopword", phrase) for phrases in tables["stopwords"].values() for phrase in phrases]
+    for path in sorted(words_folder.glob("*.toml")):
+        found += [Signal("folding", phrase, value) for phrase, value in read_toml(path).get("folding", {}).items()]
+    return found

@@ -1,0 +1,119 @@
+"""OpenStreetMap as GeoJSON, and as the JSON of Overpass."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ortsnah.domain.geo import Point
+from ortsnah.sources.files import MIB, broken, check_size, clean
+from ortsnah.sources.osm import Objects, Tags, mean_point
+from ortsnah.sources.record import Harvest
+from ortsnah.sources.tags import TagRules
+
+FILE_LIMIT = 100 * MIB
+VALUE_LIMIT = 3_000_000
+_KINDS = ("node", "way", "relation")
+_PAIR = 2
+
+
+def read_osm_json(path: Path, rules: TagRules) -> Harvest:
+    """The services among the objects of a GeoJSON or Overpass file."""
+    content = _content(path)
+    objects = Objects(path, rules)
+    notes = []
+    match content:
+        case {"type": "FeatureCollection", "features": list(features)}:
+            for number, feature in enumerate(features, 1):
+                _take_feature(objects, feature, number)
+        case {"elements": list(elements)}:
+            _take_elements(objects, elements)
+            if remark := content.get("remark"):
+                notes.append(f"Overpass meldet, dass die Daten unvollständig sein können: {clean(str(remark))[:200]}")
+        case _:
+            raise broken(path, "ist weder GeoJSON (FeatureCollection) noch eine Antwort von Overpass")
+    harvest = objects.harvest()
+    return Harvest(harvest.source, harvest.records, harvest.notes + notes)
+
+
+def _content(path: Path) -> Any:
+    """The file's JSON. Every value follows a bracket, comma or colon: counting those tells the memory it will take."""
+    check_size(path, FILE_LIMIT)
+    raw = path.read_bytes()
+    if sum(raw.count(sign) for sign in (b"[", b"{", b",", b":")) > VALUE_LIMIT:
+        raise broken(path, "enthält zu viele Angaben", "Bitte nur die Objekte des Landkreises ausgeben.")
+    try:
+        return json.loads(raw, parse_constant=_refuse)
+    except RecursionError as error:
+        raise broken(path, "ist zu tief verschachtelt") from error
+    except ValueError as error:
+        where = f" (Zeile {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise broken(path, f"ist kein gültiges JSON{where}", "Bitte die Datei neu ausgeben; vielleicht ist sie unvollständig.") from error
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)
+
+
+def _take_feature(objects: Objects, feature: Any, number: int) -> None:
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    if not isinstance(properties, dict):
+        objects.needs_of({})
+        return
+    own = properties.get("tags")
+    tags = _tags(own if isinstance(own, dict) else properties)
+    if needs := objects.needs_of(tags):
+        geometry = feature.get("geometry")
+        shape = geometry.get("coordinates") if isinstance(geometry, dict) else None
+        objects.add(_feature_ref(feature, properties, number), tags, needs, mean_point(_points(shape)))
+
+
+def _feature_ref(feature: dict[str, Any], properties: dict[str, Any], number: int) -> str:
+    """'node/123', however the exporting program spells it."""
+    for given in (feature.get("id"), properties.get("@id"), properties.get("id")):
+        if isinstance(given, str) and given.partition("/")[0] in _KINDS:
+            return clean(given)
+        if isinstance(given, int | str) and given != "":
+            kind = properties.get("type") or properties.get("@type")
+            return f"{kind}/{clean(str(given))}" if kind in _KINDS else clean(str(given))
+    return f"Objekt {number}"
+
+
+def _take_elements(objects: Objects, elements: list[Any]) -> None:
+    known = [element for element in elements if isinstance(element, dict) and element.get("type") in _KINDS]
+    nodes = {element.get("id"): point for element in known if element["type"] == "node" and (point := _place(element))}
+    for element in known:
+        given = element.get("tags")
+        tags = _tags(given) if isinstance(given, dict) else {}
+        if needs := objects.needs_of(tags):
+            refs = element.get("nodes")
+            corners = [nodes[ref] for ref in refs if ref in nodes] if isinstance(refs, list) else []
+            point = _place(element) or _place(element.get("center")) or mean_point(corners)
+            objects.add(f"{element['type']}/{element.get('id')}", tags, needs, point)
+
+
+def _tags(given: dict[str, Any]) -> Tags:
+    return {key: str(value) for key, value in given.items() if isinstance(value, str | int | float)}
+
+
+def _place(given: Any) -> Point | None:
+    match given:
+        case {"lat": int() | float() as latitude, "lon": int() | float() as longitude}:
+            return Point(float(latitude), float(longitude))
+    return None
+
+
+def _points(shape: Any) -> list[Point]:
+    """All the positions in a geometry's coordinates, however deep they lie."""
+    found = []
+    waiting = [shape]
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, list):
+            continue
+        if len(part) >= _PAIR and all(type(number) in (int, float) for number in part[:_PAIR]):
+            found.append(Point(float(part[1]), float(part[0])))
+        else:
+            waiting.extend(part)
+    return found

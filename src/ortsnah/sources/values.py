@@ -1,0 +1,147 @@
+"""What a cell says: numbers, dates, yes and no, languages, links. Unclear when it does not say it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ortsnah.domain.service import Area, Status, Wheelchair
+from ortsnah.domain.text import fold
+from ortsnah.sources.words import FALSE, LANGUAGES, STATUS, TRUE, WHEELCHAIR
+
+_PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,20})?")
+_GROUPED = {",": re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,20})?"),
+            ".": re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,20})?")}  # fmt: skip
+_EITHER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){1,4},[0-9]{1,20}")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+Z?)?")
+_GERMAN_DATE = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4}|[0-9]{2})")
+_EXCEL_EPOCH = dt.date(1899, 12, 30)
+_EXCEL_YEARS = range(36526, 73051)  # 2000 to 2099 in days since Excel's epoch
+_EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
+_DOMAIN = re.compile(r"[^\s/@:<>\"]+\.[^\s/@:<>\".]{2,}(?:[/?#]\S*)?")
+_DISTRICT = re.compile(r"(?:(?:im )?(?:ganze[rn]?|gesamte[rn]?) )?(?:land)?kreis(?: .+)?")
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
+
+
+class Unclear(ValueError):
+    """A cell that does not say what its column should; the text is a German predicate: 'ist keine Zahl'."""
+
+
+def number(text: str, decimal: str = "") -> float:
+    """A number; without `decimal` both 48,19 and 48.19 are understood, with it the other sign groups thousands."""
+    if decimal:
+        grouped = _GROUPED[decimal].fullmatch(text)
+        separator = "," if decimal == "." else "."
+        if grouped:
+            text = text.replace(separator, "")
+        elif separator in text:
+            raise Unclear("ist keine Zahl")
+    elif _EITHER.fullmatch(text):
+        text = text.replace(".", "")
+    if not _PLAIN.fullmatch(text):
+        raise Unclear("ist keine Zahl")
+    return float(text.replace(",", "."))
+
+
+def coordinate(text: str, decimal: str = "") -> float:
+    """Degrees: nobody groups their digits, so both decimal signs are understood unless the mapping's own does not occur."""
+    return number(text, "" if decimal and decimal not in text else decimal)
+
+
+def whole(text: str, decimal: str = "") -> int:
+    """A whole number; 12.0 is one."""
+    try:
+        value = number(text, decimal)
+    except Unclear as error:
+        raise Unclear("ist keine ganze Zahl") from error
+    if value != int(value):
+        raise Unclear("ist keine ganze Zahl")
+    return int(value)
+
+
+def euros(text: str, decimal: str = "") -> float:
+    """A sum of money, with or without the currency behind it."""
+    try:
+        return number(re.sub(r"\s*(?:€|EUR|Euro)$", "", text, flags=re.IGNORECASE), decimal)
+    except Unclear as error:
+        raise Unclear("ist kein Betrag in Euro") from error
+
+
+def date(text: str) -> dt.date:
+    """2026-11-19, 19.11.2026, 19.11.26, or the number of days that Excel writes for it."""
+    try:
+        if found := _ISO_DATE.fullmatch(text):
+            year, month, day = map(int, found.groups())
+            return dt.date(year, month, day)
+        if found := _GERMAN_DATE.fullmatch(text):
+            day, month, year = map(int, found.groups())
+            return dt.date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004
+    except ValueError as error:
+        raise Unclear("ist kein Datum") from error
+    if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _EXCEL_YEARS:  # noqa: PLR2004
+        return _EXCEL_EPOCH + dt.timedelta(days=int(text))
+    raise Unclear("ist kein Datum")
+
+
+def yes(text: str) -> bool:
+    """ja, nein, x, 1, 0 and the like."""
+    word = fold(text)
+    if word in TRUE:
+        return True
+    if word in FALSE:
+        return False
+    raise Unclear("ist weder ja noch nein")
+
+
+def parts(text: str, separators: str = ";") -> tuple[str, ...]:
+    """The parts of a cell that lists several things, each once."""
+    return tuple(dict.fromkeys(part for piece in re.split(f"[{separators}\n]", text) if (part := piece.strip())))
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """ISO codes, from codes or German names."""
+    found = []
+    for part in parts(re.sub(r"\s+und\s+", ";", text), ";,/"):
+        code = LANGUAGES.get(fold(part), part.lower())
+        if not _LANGUAGE_CODE.fullmatch(code):
+            raise Unclear(f"nennt eine unbekannte Sprache („{part}“)")
+        found.append(code)
+    return tuple(dict.fromkeys(found))
+
+
+def wheelchair(text: str) -> Wheelchair:
+    """yes, limited, no, or a German word for it."""
+    try:
+        return WHEELCHAIR[fold(text)]
+    except KeyError as error:
+        raise Unclear("ist keine Angabe zum Rollstuhl (yes, limited, no)") from error
+
+
+def status(text: str) -> Status:
+    """HSDS's words or German ones."""
+    try:
+        return STATUS[fold(text)]
+    except KeyError as error:
+        raise Unclear("ist kein Status (active, temporarily closed, inactive, defunct)") from error
+
+
+def email(text: str) -> str:
+    """One e-mail address."""
+    address = text.removeprefix("mailto:")
+    if not _EMAIL.fullmatch(address):
+        raise Unclear("ist keine E-Mail-Adresse")
+    return address
+
+
+def website(text: str) -> str:
+    """A link that a browser may open; https:// is put before a bare 'www.…'."""
+    if re.match(r"https?://[^\s/]", text, re.IGNORECASE) and not re.search(r"\s", text):
+        return text
+    if _DOMAIN.fullmatch(text):
+        return f"https://{text}"
+    raise Unclear("ist keine Internetadresse")
+
+
+def areas(text: str) -> tuple[Area, ...]:
+    """Whom a service serves: the district, or names that are resolved later."""
+    return tuple(Area(district=True) if _DISTRICT.fullmatch(fold(name)) else Area(municipality=name) for name in parts(text))

@@ -1,0 +1,39 @@
+"""Qt's application object: German texts, the theme, and following the desktop when it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ortsnah import paths
+from ortsnah.settings import Settings
+from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.lookup.session import Clock
+from ortsnah.ui.window import CatalogueOpener, MainWindow, restyle
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application, speaking German whatever the system does."""
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    app = QApplication(arguments)
+    app.setApplicationName("Ortsnah")
+    app.setApplicationDisplayName("Ortsnah")
+    app.setDesktopFileName("ortsnah")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ortsnah.svg")))
+    translator = QTranslator(app)
+    if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def make_window(app: QApplication, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock) -> MainWindow:
+    """The main window, dressed as the desktop wants it, now and when that changes."""
+    theme = Theme.of_system(app)
+    theme.apply(app)
+    window = MainWindow(theme, settings, opener, example, clock)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: restyle(app, window))
+    app.styleHints().accessibility().contrastPreferenceChanged.connect(lambda _contrast: restyle(app, window))
+    return window

@@ -1,0 +1,1 @@
+"""The main job: place + need -> results -> detail."""

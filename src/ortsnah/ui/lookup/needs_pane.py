@@ -1,0 +1,174 @@
+"""The list of needs at the left, with counts for this place and these filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from ortsnah.domain.needs import Need
+from ortsnah.domain.wording import count, grouped
+from ortsnah.ui.common.theme import Theme
+
+#: shown apart from the other groups, under 'Schnell'
+EMERGENCY = "notfall"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading (no need) or a need with its count (None: not counted yet)."""
+
+    need: str | None
+    label: str
+    count: int | None = None
+
+
+class NeedsModel(QAbstractListModel):
+    """Groups of needs; given rows, it formats them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; when only counts differ, the list does not move."""
+        if [(row.need, row.label) for row in rows] == [(row.need, row.label) for row in self.rows]:
+            self.rows = list(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """One row per need and heading."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The label; for screen readers with the count."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.label if row.count is None else f"{row.label}, {count(row.count, 'Angebot', 'Angebote')}"
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        if not index.isValid() or self.rows[index.row()].need is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class NeedsDelegate(QStyledItemDelegate):
+    """Draws label and count; the chosen one with ground and weight."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line with room to breathe."""
+        heading = index.data(Qt.ItemDataRole.UserRole).need is None
+        return QSize(self.theme.px(160), self.theme.px(34 if heading and index.row() else 28 if heading else 35))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Heading, or label at the left and count at the right."""
+        theme, row = self.theme, index.data(Qt.ItemDataRole.UserRole)
+        colours, px = theme.colours, theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.need is None:
+            painter.setFont(theme.small_strong)
+            painter.setPen(colours.quiet)
+            area = option.rect.adjusted(px(10), 0, -px(10), -px(6))
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.label)
+            painter.restore()
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = QRectF(option.rect).adjusted(0.5, 1, -0.5, -1)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.accent_back if selected else colours.neutral_back)
+            painter.drawRoundedRect(box, px(6), px(6))
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange or (
+            selected and self.parent().hasFocus()  # type: ignore[attr-defined]
+        ):
+            painter.setPen(colours.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, px(6), px(6))
+        urgent = row.need == EMERGENCY
+        ink = colours.bad if urgent else colours.accent if selected else colours.text
+        inner = option.rect.adjusted(px(10), 0, -px(10), 0)
+        painter.setFont(theme.strong if selected else theme.base)
+        painter.setPen(ink)
+        number = "" if row.count is None else grouped(row.count)
+        width = painter.fontMetrics().horizontalAdvance(number) + px(8)
+        label = painter.fontMetrics().elidedText(row.label, Qt.TextElideMode.ElideRight, inner.width() - width)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+        painter.setPen(ink if selected or urgent else colours.quiet)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+        painter.restore()
+
+
+class NeedsPane(QWidget):
+    """The needs list with its frame."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, needs: Sequence[Need], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("needsPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.groups = [need for need in needs if need.is_group]
+        self.model = NeedsModel(self)
+        self.view = QListView(self)
+        self.view.setModel(self.model)
+        self.delegate = NeedsDelegate(theme, self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setAccessibleName("Bedarf")
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setMouseTracking(True)
+        self.view.clicked.connect(self._on_clicked)
+        self.view.activated.connect(self._on_clicked)
+        self.box = QVBoxLayout(self)
+        self.box.addWidget(self.view)
+        self.dress(theme)
+        self.set_counts({})
+
+    def dress(self, theme: Theme) -> None:
+        """Take on sizes of the theme."""
+        self.delegate.theme = theme
+        self.box.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
+        self.view.doItemsLayout()
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """Show how many services of each need serve the place."""
+        rows = [Row(None, "Bedarf")]
+        rows += [Row(need.id, need.label, counts.get(need.id, 0) if counts else None) for need in self.groups if need.id != EMERGENCY]
+        rows += [Row(None, "Schnell")]
+        rows += [Row(need.id, "Notfall heute", counts.get(need.id, 0) if counts else None) for need in self.groups if need.id == EMERGENCY]
+        self.model.set_rows(rows)
+
+    def show_chosen(self, need: str) -> None:
+        """Mark the group of this need; '' marks none."""
+        group = need.partition(".")[0]
+        for number, row in enumerate(self.model.rows):
+            if row.need is not None and row.need == group:
+                self.view.setCurrentIndex(self.model.index(number))
+                return
+        self.view.clearSelection()
+        self.view.setCurrentIndex(QModelIndex())
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if row is not None and row.need is not None:
+            self.chosen.emit(row.need)

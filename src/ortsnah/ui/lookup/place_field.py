@@ -1,0 +1,151 @@
+"""The place: typed with completion that forgives typing mistakes, or chosen from the list of all places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ortsnah.catalogue.read import KnownPlace
+from ortsnah.search.gazetteer import Gazetteer
+from ortsnah.ui.common.fields import LabelledField
+from ortsnah.ui.common.theme import Theme
+
+_MOST = 12
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Rows of the completion with room to breathe."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line."""
+        return QSize(self.theme.px(120), self.theme.px(30))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The name strong, its municipality quiet."""
+        theme, colours = self.theme, self.theme.colours
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, colours.accent_back if selected else colours.surface)
+        name, _, rest = str(index.data()).partition(" · ")
+        area = option.rect.adjusted(theme.px(12), 0, -theme.px(8), 0)
+        painter.setFont(theme.strong)
+        painter.setPen(colours.accent if selected else colours.text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
+        area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(name + "  "))
+        painter.setFont(theme.base)
+        painter.setPen(colours.quiet)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, rest)
+        painter.restore()
+
+
+class PlaceField(LabelledField):
+    """Emits a place when one is chosen, None for the whole district; what is not a place is put back."""
+
+    place_chosen = Signal(object)
+    left_by_enter = Signal()
+
+    def __init__(self, theme: Theme, gazetteer: Gazetteer, district: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Ort", "Ort, Gemeinde oder Postleitzahl", parent)
+        self._gazetteer = gazetteer
+        self._whole = f"Ganzer Landkreis · {district.removeprefix('Landkreis ')}"
+        self._place: KnownPlace | None = None
+        self._offered: list[KnownPlace | None] = []
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_MOST + 1)
+        self._completer.setWidget(self.edit)
+        popup = QListView()
+        popup.setObjectName("popup")
+        popup.setAccessibleName("Orte")
+        self._completer.setPopup(popup)
+        popup.setItemDelegate(_PlaceDelegate(theme, popup))
+        self._completer.activated[QModelIndex].connect(self._on_activated)
+        self.edit.textEdited.connect(self._on_edited)
+        self.edit.returnPressed.connect(self._on_return)
+        self.edit.editingFinished.connect(self._on_finished)
+        self.edit.setToolTip("Ort wählen (Strg+L)")
+        self.show_place(None)
+
+    @property
+    def place(self) -> KnownPlace | None:
+        """The chosen place."""
+        return self._place
+
+    def show_place(self, place: KnownPlace | None) -> None:
+        """Set the field without telling anybody."""
+        self._place = place
+        self.edit.setText(place.place.label if place else self._whole)
+        self.edit.setCursorPosition(0)
+
+    def offered(self) -> list[str]:
+        """What the completion offers at the moment."""
+        return self._model.stringList()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down opens the list of places."""
+        if event.key() == Qt.Key.Key_Down and self.edit.hasFocus():
+            self._offer("" if self.edit.text() == self._shown() else self.edit.text())
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_place(self._place)
+        event.ignore()
+
+    def _shown(self) -> str:
+        return self._place.place.label if self._place else self._whole
+
+    def _on_edited(self, text: str) -> None:
+        self._offer(text)
+
+    def _offer(self, text: str) -> None:
+        found: list[KnownPlace | None] = list(self._gazetteer.complete(text, 200 if not text.strip() else _MOST))
+        if not text.strip() or self._gazetteer.whole_district(text) or "ganzer".startswith(text.casefold().strip()):
+            found.insert(0, None)
+        self._offered = found
+        self._model.setStringList([known.place.label if known else self._whole for known in found])
+        if found:
+            self._completer.complete()
+            self._completer.popup().setCurrentIndex(self._model.index(0))
+        else:
+            self._completer.popup().hide()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._offered):
+            self._choose(self._offered[index.row()])
+
+    def _choose(self, place: KnownPlace | None) -> None:
+        self.show_place(place)
+        self.place_chosen.emit(place)
+        self.left_by_enter.emit()
+
+    def _on_return(self) -> None:
+        text = self.edit.text()
+        if text == self._shown():
+            self.left_by_enter.emit()
+            return
+        if self._gazetteer.whole_district(text) or not text.strip():
+            self._choose(None)
+            return
+        found = self._gazetteer.resolve(text)
+        self._completer.popup().hide()
+        if found is not None:
+            self._choose(found)
+
+    def _on_finished(self) -> None:
+        """A text that was left without a choice becomes the place it names, else what was there comes back."""
+        if self._completer.popup().isVisible():
+            return
+        text = self.edit.text()
+        if text == self._shown():
+            return
+        found = self._gazetteer.exact(text)
+        if found is not None:
+            self.show_place(found)
+            self.place_chosen.emit(found)
+        else:
+            self.show_place(self._place)

@@ -1,0 +1,184 @@
+"""The result list: cards drawn by a delegate, no widgets in rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ortsnah.ui.common.theme import Colours, Theme
+from ortsnah.ui.common.wording import Chip, Tone
+from ortsnah.ui.lookup.results_model import ResultRow, ResultsModel
+
+
+def tone_colours(colours: Colours, tone: Tone) -> tuple[QColor, QColor]:
+    """(ink, ground) of a chip."""
+    return {
+        Tone.NEUTRAL: (colours.text, colours.neutral_back),
+        Tone.GOOD: (colours.good, colours.good_back),
+        Tone.WAITING: (colours.waiting, colours.waiting_back),
+        Tone.BAD: (colours.bad, colours.bad_back),
+    }[tone]
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Draws a hit as a card: name, who and where, chips; distance at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All cards are of one height, all separators of another."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(self.theme.px(200), self.theme.px(109) if row.hit else self.theme.px(38))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A card or a separator."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.hit is None:
+            self._separator(painter, option.rect, row)
+        else:
+            self._card(painter, option, row)
+        painter.restore()
+
+    def _separator(self, painter: QPainter, rect: QRect, row: ResultRow) -> None:
+        theme = self.theme
+        painter.setPen(QPen(theme.colours.field_line, 1, Qt.PenStyle.DashLine))
+        top = rect.top() + theme.px(6)
+        painter.drawLine(rect.left(), top, rect.right(), top)
+        painter.setPen(theme.colours.quiet)
+        painter.setFont(theme.base)
+        area = QRect(rect.left() + theme.px(2), top, rect.width() - theme.px(4), rect.bottom() - top)
+        text = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
+        theme = self.theme
+        colours, px = theme.colours, theme.px
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        width = 2.0 if selected else 1.0
+        card = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -px(8))
+        painter.setPen(QPen(colours.accent if selected else colours.field_line if hovered else colours.line, width))
+        painter.setBrush(colours.surface)
+        painter.drawRoundedRect(card, px(8), px(8))
+        inner = option.rect.adjusted(px(15), px(13), -px(15), -px(8 + 12))
+        line = QFontMetrics(theme.base).height()
+        right = self._right(painter, QRect(inner.left(), inner.top(), inner.width(), inner.height()), row, line)
+        left = QRect(inner.left(), inner.top(), inner.width() - right - px(12), line)
+        title = theme.font(1.07, theme.strong.weight())
+        self._text(painter, left, row.title, title, colours.text)
+        self._text(painter, left.translated(0, line + px(6)), row.line, theme.base, colours.quiet)
+        self._chips(painter, QRect(inner.left(), inner.top() + 2 * line + px(16), inner.width(), line + px(5)), row)
+
+    def _right(self, painter: QPainter, area: QRect, row: ResultRow, line: int) -> int:
+        """Draw distance and what it means right-aligned; returns the width that they take."""
+        theme, taken = self.theme, 0
+        texts = ((row.right, theme.strong, theme.colours.text), (row.right_below, theme.base, theme.colours.quiet))
+        for number, (text, font, ink) in enumerate(texts):
+            painter.setFont(font)
+            painter.setPen(ink)
+            place = QRect(area.left(), area.top() + number * (line + theme.px(6)), area.width(), line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            taken = max(taken, QFontMetrics(font).horizontalAdvance(text))
+        return taken
+
+    def _text(self, painter: QPainter, area: QRect, text: str, font: object, ink: QColor) -> None:
+        painter.setFont(font)  # type: ignore[arg-type]
+        painter.setPen(ink)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _chips(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
+        theme = self.theme
+        px, x = theme.px, area.left()
+        painter.setFont(theme.font(0.95))
+        metrics = painter.fontMetrics()
+        listed = [Chip("auf dem Merkzettel", Tone.GOOD)] if row.listed else []
+        for chip in listed + row.chips:
+            room = area.right() - x - px(16)
+            text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
+            if room < px(48):
+                return
+            width = metrics.horizontalAdvance(text) + px(16)
+            ink, ground = tone_colours(theme.colours, chip.tone)
+            box = QRectF(x, area.top(), width, area.height())
+            painter.setBrush(ground)
+            painter.setPen(Qt.PenStyle.NoPen if ground != theme.colours.surface else QPen(ink, 1))
+            painter.drawRoundedRect(box, px(4), px(4))
+            painter.setPen(ink)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            x += width + px(8)
+
+
+class ResultsView(QListView):
+    """The list; it keeps a hit selected so that Enter always has a meaning."""
+
+    hit_selected = Signal(object)  # Hit or None
+    hit_activated = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.results_model = ResultsModel(self)
+        self.setModel(self.results_model)
+        self.delegate = ResultDelegate(theme, self)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName("Angebote")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(self._on_activated)
+
+    def dress(self, theme: Theme) -> None:
+        """Take on sizes of the theme."""
+        self.delegate.theme = theme
+        self.verticalScrollBar().setSingleStep(theme.px(40))
+        self.doItemsLayout()
+
+    def show_rows(self, rows: list[ResultRow]) -> None:
+        """Show a new answer; the hit that was selected stays so when it is still at the same row, else the first is."""
+        before = self._service_at(self.currentIndex())
+        self.results_model.set_rows(rows)
+        self.scheduleDelayedItemsLayout()
+        if before is not None and self._service_at(self.currentIndex()) == before:
+            self.hit_selected.emit(self.current_hit())
+            return
+        first = self.results_model.first_hit()
+        self.setCurrentIndex(QModelIndex())
+        if first is None:
+            self.hit_selected.emit(None)
+            return
+        self.scrollToTop()
+        self.setCurrentIndex(self.results_model.index(first))
+
+    def current_hit(self) -> object | None:
+        """The selected hit."""
+        row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return row.hit if row else None
+
+    def step(self, by: int) -> None:
+        """Select the next or previous hit, passing over separators."""
+        number = self.currentIndex().row()
+        rows = self.results_model.rows
+        target = number + by
+        while 0 <= target < len(rows) and rows[target].hit is None:
+            target += by
+        if 0 <= target < len(rows):
+            self.setCurrentIndex(self.results_model.index(target))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell the detail pane."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.hit_selected.emit(self.current_hit())
+
+    def _service_at(self, index: QModelIndex) -> int | None:
+        row = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+        return row.hit.listing.service_id if row and row.hit else None
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        if (hit := self.current_hit()) is not None:
+            self.hit_activated.emit(hit)

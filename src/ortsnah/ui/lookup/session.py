@@ -1,0 +1,79 @@
+"""The state of one look-up: what is asked now. Every change asks the engine and tells the panes the answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from ortsnah.catalogue.read import KnownPlace
+from ortsnah.domain.service import Service
+from ortsnah.search.engine import Engine
+from ortsnah.search.query import Filters, Query, Results
+
+Clock = Callable[[], dt.datetime]
+
+
+class LookupSession(QObject):
+    """Holds the query; nothing of it is ever written to disk."""
+
+    answered = Signal(object)  # Results
+    counted = Signal(object)  # dict[need id, int]
+    place_changed = Signal(object)  # KnownPlace or None
+
+    def __init__(self, engine: Engine, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.engine = engine
+        self.clock = clock
+        self.query = Query(today=clock().date())
+        self.results = Results(self.query, engine.understand(""))
+
+    def now(self) -> dt.datetime:
+        """The moment of the consultation."""
+        return self.clock()
+
+    def set_text(self, text: str) -> None:
+        """Words as typed; a text without a need chosen speaks for itself."""
+        if text != self.query.text:
+            self._ask(text=text)
+
+    def set_place(self, place: KnownPlace | None) -> None:
+        """A place, or None for the whole district."""
+        self._ask(place=place)
+        self.place_changed.emit(place)
+
+    def choose_need(self, need: str) -> None:
+        """A need from the list or a chip; '' for none. The text is taken back, for the choice answers it."""
+        self._ask(needs=(need,) if need else (), text="")
+
+    def set_filters(self, **changes: object) -> None:
+        """Change some filters."""
+        self._ask(filters=replace(self.query.filters, **changes))  # type: ignore[arg-type]
+
+    def clear(self) -> None:
+        """Forget everything but the place."""
+        self._ask(text="", needs=(), filters=Filters())
+
+    def refresh(self) -> None:
+        """Ask again, for the clock has moved on or the window has just opened."""
+        self._ask()
+
+    def service(self, service_id: int) -> Service:
+        """Everything about a hit."""
+        return self.engine.catalogue.service(service_id)
+
+    def effective_need(self) -> str:
+        """The need that the list at the left shows as chosen: chosen there, or understood from the text."""
+        understood = self.results.understood.needs
+        if self.query.text.strip() and understood:
+            return understood[0]
+        return self.query.needs[0] if self.query.needs else ""
+
+    def _ask(self, **changes: object) -> None:
+        self.query = replace(self.query, today=self.now().date(), **changes)  # type: ignore[arg-type]
+        self.results = self.engine.run(self.query)
+        self.answered.emit(self.results)
+        asked = self.results.understood
+        self.counted.emit(self.engine.counts(replace(self.query, place=asked.place or self.query.place)))

@@ -1,0 +1,73 @@
+"""The first start: two buttons, load a catalogue or try the example."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ortsnah.ui.common.theme import Theme
+
+
+class WelcomePage(QWidget):
+    """Shown while there is no catalogue; `problem` says why the wanted one did not open."""
+
+    load_wanted = Signal()
+    example_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.card = QFrame(self)
+        self.card.setObjectName("card")
+        self.title = QLabel("Willkommen bei Ortsnah", self.card)
+        self.text = QLabel(
+            "Wer hilft in der Nähe? Ort und Bedarf eingeben, und Ortsnah zeigt, wer zuständig ist, ob offen ist und wen Sie anrufen. "
+            "Dazu braucht es einen Katalog: die Datei, die Ihre Stelle pflegt und verteilt.",
+            self.card,
+        )
+        self.problem = QLabel(self.card)
+        self.problem.setProperty("role", "warning")
+        self.note = QLabel("Der Beispielkatalog ist frei erfunden: zum Ausprobieren, nicht für die Beratung.", self.card)
+        self.note.setProperty("role", "quiet")
+        for label in (self.title, self.text, self.problem, self.note):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.load = QPushButton("Katalog laden …", self.card)
+        self.load.setProperty("role", "primary")
+        self.load.clicked.connect(self.load_wanted)
+        self.example = QPushButton("Beispiel ausprobieren", self.card)
+        self.example.clicked.connect(self.example_wanted)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.load)
+        self.buttons.addWidget(self.example)
+        self.buttons.addStretch(1)
+        self.inner = QVBoxLayout(self.card)
+        for part in (self.title, self.text, self.problem):
+            self.inner.addWidget(part)
+        self.inner.addLayout(self.buttons)
+        self.inner.addWidget(self.note)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+        self.problem.hide()
+        self.setFocusProxy(self.load)
+        self.dress(theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Take on sizes of the theme."""
+        self.card.setFixedWidth(theme.px(560))
+        self.inner.setContentsMargins(theme.px(32), theme.px(28), theme.px(32), theme.px(28))
+        self.inner.setSpacing(theme.px(16))
+        self.buttons.setSpacing(theme.px(12))
+        self.title.setFont(theme.title)
+
+    def show_problem(self, sentence: str) -> None:
+        """Why the catalogue did not open."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
