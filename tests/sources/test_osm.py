@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import bz2
 import json
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from taking import ROOT, Take, take_file
 
 from ortsnah.domain.errors import SourceError
@@ -142,6 +145,32 @@ def test_bombs_and_torn_files_are_refused_within_seconds(take: Take, name: str, 
     with pytest.raises(SourceError, match=r"Die Datei „a\."):
         take(name, content)
     assert time.monotonic() - before < 5
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda part: (
+        st.lists(part, max_size=4) | st.dictionaries(st.sampled_from(["id", "lat", "lon", "name", "fee", "tags"]), part, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(JSON, JSON, JSON, st.booleans())
+def test_any_json_in_the_place_of_another_is_read_or_refused(first: Any, second: Any, third: Any, overpass: bool) -> None:
+    if overpass:
+        elements = [{"type": "node", "id": first, "lat": second, "lon": third}, {"type": "way", "id": 1, "nodes": second, "tags": PHARMACY},
+                    {"type": "way", "nodes": [first], "center": third, "tags": PHARMACY | {"name": second}}, third]  # fmt: skip
+        content = json.dumps({"elements": elements, "remark": first})
+    else:
+        content = geojson(feature(PHARMACY, id=first), feature({"tags": PHARMACY, "id": second}, geometry={"coordinates": third}),
+                          feature(PHARMACY | {"name": first, "type": second}, geometry=second), third)  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.json"
+        path.write_text(content)
+        reading = take_file(path)
+    assert reading.read == len(reading.services) + len(reading.refused)
 
 
 def test_halves_of_surrogate_pairs_do_not_reach_the_catalogue(take: Take) -> None:

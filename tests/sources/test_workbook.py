@@ -64,8 +64,8 @@ def test_a_workbook_named_csv_or_xls_is_read_as_what_it_is(tmp_path: Path) -> No
 
 def test_an_ods_file_is_read(tmp_path: Path) -> None:
     opendocument = pytest.importorskip("odf.opendocument")
-    from odf.table import Table, TableCell, TableRow  # noqa: PLC0415
-    from odf.text import P  # noqa: PLC0415
+    from odf.table import Table, TableCell, TableRow  # type: ignore[import-untyped]  # noqa: PLC0415
+    from odf.text import P  # type: ignore[import-untyped]  # noqa: PLC0415
 
     document, table = opendocument.OpenDocumentSpreadsheet(), Table(name="Liste")
     for texts in (["name", "needs"], ["Rathaus", "amt.rathaus"]):

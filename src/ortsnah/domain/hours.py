@@ -85,6 +85,13 @@ def is_valid(text: str) -> bool:
     return _parse(text) is not None
 
 
+def is_readable(text: str) -> bool:
+    """True for valid OSM syntax, also where it says nothing certain ('"nach Vereinbarung"')."""
+    from opening_hours import validate
+
+    return bool(validate(text))
+
+
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> Any | None:
     """The parsed rules; a bare comment ('nach Vereinbarung') says nothing certain."""

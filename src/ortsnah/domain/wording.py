@@ -39,6 +39,7 @@ def age(months: int) -> str:
 
 def age_range(least: int | None, most: int | None) -> str:
     """'ab 12 Monaten', 'bis 3 Jahre', '12 Monate bis 3 Jahre', '' for no limit."""
+    least = least or None
     if least is not None and most is not None:
         return f"{_plain_age(least)} bis {_plain_age(most)}"
     if least is not None:

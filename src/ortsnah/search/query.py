@@ -86,8 +86,5 @@ class Results:
     understood: Understood
     hits: list[Hit] = field(default_factory=list)
     suggestions: tuple[str, ...] = ()
-
-    @property
-    def fitting(self) -> int:
-        """How many hits serve the place and fulfil every filter."""
-        return sum(1 for hit in self.hits if hit.fits and hit.section is not Section.NEXT)
+    serving: int = 0  # how many hits serve the place and fulfil every filter, those beyond the limit included
+    more: bool = False  # there are more of them than were counted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ FILE_LIMIT = 100 * MIB
 VALUE_LIMIT = 3_000_000
 _KINDS = ("node", "way", "relation")
 _PAIR = 2
+_FARTHEST = 1e6
 
 
 def read_osm_json(path: Path, rules: TagRules) -> Harvest:
@@ -82,13 +84,13 @@ def _feature_ref(feature: dict[str, Any], properties: dict[str, Any], number: in
 
 def _take_elements(objects: Objects, elements: list[Any]) -> None:
     known = [element for element in elements if isinstance(element, dict) and element.get("type") in _KINDS]
-    nodes = {element.get("id"): point for element in known if element["type"] == "node" and (point := _place(element))}
+    nodes = {str(element.get("id")): point for element in known if element["type"] == "node" and (point := _place(element))}
     for element in known:
         given = element.get("tags")
         tags = _tags(given) if isinstance(given, dict) else {}
         if needs := objects.needs_of(tags):
             refs = element.get("nodes")
-            corners = [nodes[ref] for ref in refs if ref in nodes] if isinstance(refs, list) else []
+            corners = [nodes[str(ref)] for ref in refs if str(ref) in nodes] if isinstance(refs, list) else []
             point = _place(element) or _place(element.get("center")) or mean_point(corners)
             objects.add(f"{element['type']}/{element.get('id')}", tags, needs, point)
 
@@ -100,8 +102,13 @@ def _tags(given: dict[str, Any]) -> Tags:
 def _place(given: Any) -> Point | None:
     match given:
         case {"lat": int() | float() as latitude, "lon": int() | float() as longitude}:
-            return Point(float(latitude), float(longitude))
+            return Point(_degrees(latitude), _degrees(longitude))
     return None
+
+
+def _degrees(number: float) -> float:
+    """JSON's whole numbers may be larger than any float."""
+    return float(number) if abs(number) <= _FARTHEST else inf
 
 
 def _points(shape: Any) -> list[Point]:
@@ -113,7 +120,7 @@ def _points(shape: Any) -> list[Point]:
         if not isinstance(part, list):
             continue
         if len(part) >= _PAIR and all(type(number) in (int, float) for number in part[:_PAIR]):
-            found.append(Point(float(part[1]), float(part[0])))
+            found.append(Point(_degrees(part[1]), _degrees(part[0])))
         else:
             waiting.extend(part)
     return found

@@ -21,6 +21,7 @@ _PARTS: dict[str, tuple[str, type]] = {
     "location": ("locations", Location), "contact": ("contacts", Contact), "capacity": ("capacities", Capacity),
     "area": ("areas", Area), "cost": ("costs", Cost),
 }  # fmt: skip
+_LARGEST = 1_000_000_000
 _NOT_WRITTEN = frozenset({"source", "point"}) | {field for field, _ in _PARTS.values()}
 
 
@@ -112,13 +113,13 @@ def _flag(value: Any) -> bool:
 
 
 def _whole(value: Any) -> int:
-    if type(value) is not int:
+    if type(value) is not int or abs(value) > _LARGEST:
         raise _Wrong("keine ganze Zahl")
     return value
 
 
 def _number(value: Any) -> float:
-    if type(value) not in (int, float):
+    if type(value) not in (int, float) or not abs(value) <= _LARGEST:  # nan is not smaller than anything
         raise _Wrong("keine Zahl")
     return float(value)
 

@@ -17,7 +17,7 @@ from ortsnah.domain.errors import SourceError
 from ortsnah.sources.files import MIB, broken, listed
 
 UNPACKED_LIMIT = 200 * MIB
-CELL_LIMIT = 5_000_000
+CELL_LIMIT = 2_000_000
 _MOST_MEMBERS = 5_000
 _MOST_DIGITS = 9
 _CELL = re.compile(r"([A-Za-z]{1,4})([0-9]{1,8})")
@@ -54,7 +54,7 @@ class _Extent:
                 self._at_column += _count(attributes.get("table:number-columns-repeated"))
                 if "office:value-type" in attributes or "table:formula" in attributes:
                     self._valued()
-        if self._elements > 4 * CELL_LIMIT:
+        if self._elements > 3 * CELL_LIMIT:
             raise OverflowError
 
     def _valued(self) -> None:

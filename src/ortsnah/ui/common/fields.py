@@ -58,7 +58,7 @@ class LabelledField(QWidget):
         self.theme = theme
         self.label.setFont(theme.small)
         self.edit.setFont(theme.base)
-        self.row.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
+        self.row.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))
         self.row.setSpacing(theme.px(8))
         self.update()
 

@@ -136,15 +136,15 @@ class Theme:
         QLabel[role="warning"] {{ color: {n["bad"]}; background: {n["bad_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}
         QLabel[role="alert"] {{ color: {n["waiting"]}; background: {n["waiting_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}
         QPushButton {{ background: {n["surface"]}; color: {n["text"]}; border: 1px solid {n["field_line"]}; border-radius: {px(7)}px;
-            padding: {px(7)}px {px(13)}px; }}
+            padding: {px(8)}px {px(14)}px; }}
         QPushButton:hover {{ border-color: {n["accent"]}; color: {n["accent"]}; }}
-        QPushButton:focus {{ border: 2px solid {n["accent"]}; padding: {px(7) - 1}px {px(13) - 1}px; }}
+        QPushButton:focus {{ border: 2px solid {n["accent"]}; padding: {px(8) - 1}px {px(14) - 1}px; }}
         QPushButton:checked {{ background: {n["accent_back"]}; border-color: {n["accent"]}; color: {n["accent"]}; font-weight: 600; }}
         QPushButton[role="primary"] {{ background: {n["accent"]}; color: {n["on_accent"]}; border-color: {n["accent"]}; font-weight: 600; }}
         QPushButton[role="primary"]:hover {{ color: {n["on_accent"]}; }}
         QPushButton[role="primary"]:focus {{ border: 2px solid {n["text"]}; }}
         QPushButton[role="accent"] {{ border-color: {n["accent"]}; color: {n["accent"]}; }}
-        QPushButton[role="chip"] {{ border-radius: {px(14)}px; padding: {px(4)}px {px(12)}px; }}
+        QPushButton[role="chip"] {{ border-radius: {px(12)}px; padding: {px(4)}px {px(12)}px; }}
         QPushButton[role="chip"]:focus {{ padding: {px(4) - 1}px {px(12) - 1}px; }}
         QPushButton[role="chip"]:checked {{ background: {n["accent"]}; color: {n["on_accent"]}; border-color: {n["accent"]}; }}
         QPushButton[role="chip"]:checked:focus {{ border: 2px solid {n["text"]}; }}
@@ -159,8 +159,8 @@ class Theme:
         QSplitter::handle {{ background: {n["line"]}; }}
         QSplitter::handle:hover {{ background: {n["accent"]}; }}
         QToolTip {{ background: {n["surface"]}; color: {n["text"]}; border: 1px solid {n["field_line"]}; padding: {px(4)}px; }}
-        QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
-        QScrollBar::handle:vertical {{ background: {n["field_line"]}; border-radius: {px(4)}px; min-height: {px(32)}px; margin: {px(2)}px; }}
+        QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
+        QScrollBar::handle:vertical {{ background: {n["field_line"]}; border-radius: {px(3)}px; min-height: {px(32)}px; margin: 0 0 0 {px(6)}px; }}
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; height: 0; width: 0; }}
         """
 

@@ -8,10 +8,9 @@ from enum import StrEnum
 
 from ortsnah.domain import hours
 from ortsnah.domain.capacity import Freshness, freshness
-from ortsnah.domain.needs import Need
 from ortsnah.domain.service import Capacity, Status
-from ortsnah.domain.wording import age_range, count, kilometres, language_name, short_day
-from ortsnah.search.query import Hit, Results, Section
+from ortsnah.domain.wording import age_range, count, kilometres, short_day
+from ortsnah.search.query import Hit, Section
 
 #: so long before closing the list says in how many minutes
 _CLOSING_SOON = dt.timedelta(minutes=45)
@@ -140,24 +139,3 @@ def distance(hit: Hit) -> tuple[str, str]:
     if hit.distance_km is not None:
         return kilometres(hit.distance_km), ""
     return ("", "") if listing.has_location else ("", "telefonisch")
-
-
-def understood_sentence(results: Results, needs: dict[str, Need]) -> str:
-    """'Verstanden als: Krippe · in Gronig · ab 1 Jahr · eilt'; '' when nothing was typed."""
-    if not results.query.text.strip():
-        return ""
-    understood = results.understood
-    parts = [(" und " if understood.together else " oder ").join(needs[need].label for need in understood.needs if need in needs)]
-    if understood.place:
-        parts.append(f"in {understood.place.place.name}")
-    filters = understood.filters
-    if filters.age_months is not None:
-        parts.append(f"Alter {age_range(filters.age_months, None).removeprefix('ab ')}")
-    parts += [text for text, said in (("freie Plätze", filters.free_places), ("barrierefrei", filters.wheelchair),
-                                      ("kostenlos", filters.free_of_charge), ("eilt", understood.urgent)) if said]  # fmt: skip
-    if filters.language:
-        parts.append(f"auf {language_name(filters.language)}")
-    if understood.words:
-        parts.append("mit den Wörtern „" + " ".join(understood.words) + "“")
-    told = " · ".join(part for part in parts if part)
-    return f"Verstanden als: {told}" if told and (understood.needs or understood.place) else ""

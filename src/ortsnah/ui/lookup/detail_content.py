@@ -88,9 +88,9 @@ def _card(contact: Contact) -> ContactCard:
 def _facts(service: Service, today: dt.date) -> list[Fact]:
     ages = age_range(service.minimum_age_months, service.maximum_age_months)
     return [
-        Fact("Worum es geht", _lines(service.description)),
         Fact("Freie Plätze", tuple(_capacity_line(report, today) for report in newest(service.capacities))),
         Fact("Für wen", _lines(ages and f"Alter: {ages}", service.eligibility)),
+        Fact("Worum es geht", _lines(service.description)),
         *(fact for location in service.locations for fact in _location_facts(location, today)),
         Fact("Zuständig für", _lines(", ".join(_area_names(service)))),
         Fact("Anmeldung", _lines(service.application)),
@@ -109,8 +109,8 @@ def _location_facts(location: Location, today: dt.date) -> list[Fact]:
     return [
         Fact("Adresse", _lines(", ".join(part for part in (location.street, town) if part))),
         Fact("Geöffnet", _hours_lines(location), _week(location.opening_hours, today)),
-        Fact("Hinkommen", _lines(location.transport)),
         Fact("Zugang", _lines(access)),
+        Fact("Hinkommen", _lines(location.transport)),
     ]
 
 
@@ -137,7 +137,7 @@ def _week(text: str, today: dt.date) -> tuple[tuple[str, str, bool], ...]:
 def _spans(day: hours.Day) -> str:
     if not day.known:
         return "nach Absprache"
-    return ", ".join(f"{clock_time(a)} – {clock_time(b)}" for a, b in day.spans) or "geschlossen"
+    return ", ".join(f"{clock_time(a)}\u00a0–\u00a0{clock_time(b)}" for a, b in day.spans) or "geschlossen"
 
 
 def clock_time(time: dt.time) -> str:

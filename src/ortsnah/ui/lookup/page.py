@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.domain.wording import count
-from ortsnah.search.query import Hit, Results, Section
+from ortsnah.search.query import Hit, Results
+from ortsnah.search.wording import understood_sentence
 from ortsnah.ui.common.theme import Theme
-from ortsnah.ui.common.wording import understood_sentence
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.needs_pane import NeedsPane
 from ortsnah.ui.lookup.results_model import rows_of
@@ -21,7 +21,7 @@ from ortsnah.ui.lookup.session import LookupSession
 from ortsnah.ui.lookup.top_bar import TopBar
 
 #: narrower than this (in units of the font) the detail goes below the results
-_NARROW = 1060
+_NARROW = 1120
 
 
 class LookupPage(QWidget):
@@ -164,7 +164,7 @@ class LookupPage(QWidget):
         wanted = Qt.Orientation.Vertical if self.width() < self.theme.px(_NARROW) else Qt.Orientation.Horizontal
         if self.inner.orientation() != wanted:
             self.inner.setOrientation(wanted)
-            self.inner.setSizes([5, 4] if wanted is Qt.Orientation.Vertical else [self.theme.px(752), self.theme.px(452)])
+            self.inner.setSizes([500, 400] if wanted is Qt.Orientation.Vertical else [self.theme.px(752), self.theme.px(452)])
 
     def _on_place(self, place: object) -> None:
         self.session.set_place(place)  # type: ignore[arg-type]
@@ -216,15 +216,12 @@ class LookupPage(QWidget):
             self.results.show_empty("Der Merkzettel ist leer.", "Mit der Eingabetaste kommt das gewählte Angebot darauf.", [], "")
 
     def _sentence(self, results: Results) -> str:
-        number = results.fitting
+        number = results.serving
         place = results.understood.place or results.query.place
-        many = "mehr als " if len(results.hits) >= results.query.limit and results.hits[-1].section is not Section.NEXT else ""
-        told = f"{many}{count(number, 'Angebot', 'Angebote')}"
+        told = f"{'mehr als ' if results.more else ''}{count(number, 'Angebot', 'Angebote')}"
         return f"{told}, {'das' if number == 1 else 'die'} {place.place.name} {'versorgt' if number == 1 else 'versorgen'}" if place else told
 
 
 def _nothing(results: Results) -> str:
     text = results.query.text.strip()
     return f"Zu „{text}“ ist nichts im Katalog." if text else "Dazu ist nichts im Katalog."
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -109,7 +109,8 @@ class PlaceField(LabelledField):
         self._offered = found
         self._model.setStringList([known.place.label if known else self._whole for known in found])
         if found:
-            self._completer.complete()
+            wide = QRect(0, self.edit.height() + self.theme.px(10), max(self.width(), self.theme.px(320)), 0)
+            self._completer.complete(wide)
             self._completer.popup().setCurrentIndex(self._model.index(0))
         else:
             self._completer.popup().hide()

@@ -107,21 +107,22 @@ class ResultsPane(QWidget):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         self.head = QHBoxLayout()
-        self.head.addWidget(self.chips, 1)
+        self.head.addWidget(self.understood, 1)
         self.head.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.box = QVBoxLayout(self)
+        self.box.addWidget(self.chips)
         self.box.addLayout(self.head)
-        self.box.addWidget(self.understood)
         self.box.addWidget(self.stack, 1)
         self.dress(theme)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
         self.theme = theme
-        self.box.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), 0)
+        self.box.setContentsMargins(theme.px(16), theme.px(12), theme.px(4), 0)  # the scroll bar has the rest of the margin
         self.box.setSpacing(theme.px(10))
         self.flow.gap = theme.px(8)
-        self.sentence.setContentsMargins(theme.px(8), theme.px(5), 0, 0)
+        self.head.setSpacing(theme.px(16))
+        self.head.setContentsMargins(theme.px(2), 0, theme.px(12), 0)
         self.view.dress(theme)
         self.empty.dress(theme)
 
@@ -166,7 +167,6 @@ class ResultsPane(QWidget):
         changed = self.sentence.text() != sentence
         self.sentence.setText(sentence)
         self.understood.setText(understood)
-        self.understood.setVisible(bool(understood))
         if changed or spoken:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken or sentence))
 

@@ -129,6 +129,7 @@ class ResultsView(QListView):
         self.setAccessibleName("Angebote")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept, so that cards do not change width
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._on_activated)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from ortsnah.domain.wording import LANGUAGES
 from ortsnah.search.gazetteer import Gazetteer
@@ -12,6 +13,8 @@ from ortsnah.ui.common.fields import LabelledField
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.place_field import PlaceField
 
+#: narrower than this (in units of the font) the buttons go below the fields
+_NARROW = 900
 #: languages that clients of the office speak most, first in the filter
 _FIRST = ("ar", "uk", "ru", "tr", "fa", "en")
 
@@ -24,6 +27,7 @@ class TopBar(QWidget):
 
     def __init__(self, theme: Theme, gazetteer: Gazetteer, district: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.place = PlaceField(theme, gazetteer, district, self)
@@ -40,11 +44,16 @@ class TopBar(QWidget):
         self.shortlist.setCheckable(True)
         self.shortlist.setToolTip("Merkzettel zeigen (Strg+M)")
         self.shortlist.toggled.connect(self.shortlist_toggled)
-        self.row = QHBoxLayout(self)
-        self.row.addWidget(self.place, 3)
-        self.row.addWidget(self.need, 7)
-        for button in (self.open_now, self.free, self.more, self.shortlist):
-            self.row.addWidget(button)
+        self.fields, self.buttons = QHBoxLayout(), QHBoxLayout()
+        self.fields.addWidget(self.place, 3)
+        self.fields.addWidget(self.need, 7)
+        for button in (self.open_now, self.free, self.more):
+            self.buttons.addWidget(button)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.shortlist)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.addLayout(self.fields, 1)
+        self.row.addLayout(self.buttons)
         self.panel = FilterPanel(theme, self)
         self.panel.changed.connect(self.filters_changed)
         self.show_count(0)
@@ -52,14 +61,28 @@ class TopBar(QWidget):
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
+        self.theme = theme
         self.row.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         self.row.setSpacing(theme.px(12))
+        self.fields.setSpacing(theme.px(12))
+        self.buttons.setSpacing(theme.px(12))
         self.place.dress(theme)
         self.need.dress(theme)
         self.panel.dress(theme)
         height = self.place.sizeHint().height()
         for button in (self.open_now, self.free, self.more, self.shortlist):
             button.setMinimumHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons take a row of their own."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.theme.px(_NARROW)
+        self.row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider of the two rows, for they can stand below each other."""
+        hint = super().minimumSizeHint()
+        return QSize(max(self.fields.minimumSize().width(), self.buttons.minimumSize().width()) + self.theme.px(32), hint.height())
 
     def show_count(self, number: int) -> None:
         """How many entries are on the Merkzettel."""

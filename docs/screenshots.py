@@ -1,0 +1,190 @@
+"""Render every window and dialog into docs/images/: offscreen, example catalogue, fixed date. Usage: make screenshots [ONLY=name]"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ortsnah import paths
+from ortsnah.catalogue.open import open_catalogue
+from ortsnah.settings import Settings
+from ortsnah.ui.application import make_application
+from ortsnah.ui.common.dialogs import ShortcutsDialog
+from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.window import MainWindow
+
+IMAGES = Path(__file__).parent / "images"
+MONDAY = dt.datetime(2026, 11, 23, 10, 20)  # a moment when most offices are open
+BASE_POINTS = 10.5
+PLACE = "Gronig · Oberthal"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture: what is done before it is taken, and how the desktop is set."""
+
+    name: str
+    act: Callable[[MainWindow], QWidget | None]
+    width: int = 1440
+    height: int = 900
+    dark: bool = False
+    contrast: bool = False
+    scale: float = 1.0
+
+
+def typed(text: str) -> Callable[[MainWindow], None]:
+    """Type into the need field."""
+    return lambda window: window.page.bar.need.edit.setText(text)
+
+
+def chosen(need: str) -> Callable[[MainWindow], None]:
+    """Choose a need in the list."""
+    return lambda window: window.page.choose_need(need)
+
+
+def completing(window: MainWindow) -> QWidget:
+    """The completion of a mistyped place."""
+    field = window.page.bar.place
+    field.edit.setFocus()
+    field.edit.setText("Güdesweier")
+    field.edit.textEdited.emit("Güdesweier")
+    return window
+
+
+def filter_panel(window: MainWindow) -> QWidget:
+    """The popup with the further filters."""
+    panel = window.page.bar.panel
+    panel.show_filters(window.session.query.filters)
+    panel.adjustSize()
+    panel.show()
+    return panel
+
+
+def shortcuts(window: MainWindow) -> QWidget:
+    """F1."""
+    dialog = ShortcutsDialog(window.theme, window)
+    dialog.show()
+    return dialog
+
+
+def shortlisted(window: MainWindow) -> None:
+    """Three hits on the Merkzettel."""
+    typed("krippe")(window)
+    for _ in range(3):
+        window.page.toggle_shortlist()
+        window.page.results.view.step(1)
+    window.page.bar.shortlist.setChecked(True)
+
+
+def near_miss(window: MainWindow) -> None:
+    """A child too young for most."""
+    typed("kita")(window)
+    window.session.set_filters(age_months=14)
+
+
+def whole_district(window: MainWindow) -> None:
+    """No place chosen, many hits."""
+    window.session.set_place(None)
+    chosen("kinderbetreuung")(window)
+
+
+def damaged(window: MainWindow) -> None:
+    """A catalogue that fell back to the one before."""
+    window.status.warn("Der Katalog „katalog.ortsnah“ ist beschädigt. Geöffnet ist der vorige Katalog, Nr. 211.")
+
+
+SCENES = [
+    Scene("main", typed("krippe ab 1 jahr, eilt")),
+    Scene("main-dark", typed("krippe ab 1 jahr, eilt"), dark=True),
+    Scene("main-contrast", typed("krippe ab 1 jahr, eilt"), contrast=True),
+    Scene("main-1280x720", typed("krippe"), 1280, 720),
+    Scene("main-1024", typed("krippe"), 1024, 768),
+    Scene("main-2560x1440", typed("krippe"), 2560, 1440),
+    Scene("main-200-percent", typed("krippe"), 1280, 720, scale=2.0),
+    Scene("main-200-percent-dark", typed("krippe"), 1440, 900, dark=True, scale=2.0),
+    Scene("start", lambda window: None),
+    Scene("need-from-list", chosen("gesundheit")),
+    Scene("next-places", chosen("gesundheit.kinderarzt")),
+    Scene("near-miss", near_miss),
+    Scene("no-hit", typed("Strandhotel Mallorca")),
+    Scene("whole-district", whole_district),
+    Scene("emergency", chosen("notfall")),
+    Scene("two-needs", typed("Schulden und Alkohol")),
+    Scene("free-places", lambda window: (chosen("kinderbetreuung.kita")(window), window.session.set_filters(free_places=True))[0]),
+    Scene("shortlist", shortlisted),
+    Scene("place-completion", completing, 1000, 600),
+    Scene("filter-panel", filter_panel),
+    Scene("filter-panel-dark", filter_panel, dark=True),
+    Scene("shortcuts", shortcuts),
+    Scene("shortcuts-dark", shortcuts, dark=True),
+    Scene("damaged-catalogue", damaged),
+]
+WELCOME = [
+    Scene("welcome", lambda window: None, 1280, 720),
+    Scene("welcome-dark", lambda window: None, 1280, 720, dark=True),
+    Scene("welcome-200-percent", lambda window: None, 1280, 720, scale=2.0),
+    Scene("welcome-problem", lambda window: window.welcome.show_problem(
+        "Der Katalog „katalog.ortsnah“ ist beschädigt. Die Datei wurde nicht verändert. Bitte laden Sie den Katalog neu."), 1280, 720),
+]  # fmt: skip
+
+
+def settle() -> None:
+    """Let layouts and deletions happen."""
+    for _ in range(4):
+        QApplication.sendPostedEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def take(app: QApplication, scene: Scene, *, with_catalogue: bool) -> None:
+    """One picture."""
+    family = "Inter" if "Inter" in QFontDatabase.families() else app.font().family()
+    app.setFont(QFont(family, round(BASE_POINTS * scene.scale)))
+    theme = Theme(app.font(), scene.dark, scene.contrast)
+    theme.apply(app)
+    window = MainWindow(theme, Settings(place=PLACE), open_catalogue, paths.example_catalogue(), lambda: MONDAY)
+    if with_catalogue:
+        window.open_file(paths.example_catalogue())
+    window.resize(scene.width, scene.height)
+    window.show()
+    settle()
+    picture = scene.act(window)
+    settle()
+    popup = window.page.bar.place._completer.popup() if with_catalogue else None
+    grabbed = (picture or window).grab()
+    if popup is not None and popup.isVisible():
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(grabbed)
+        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+        painter.end()
+    grabbed.save(str(IMAGES / f"{scene.name}.png"))
+    window.close()
+    window.deleteLater()
+    settle()
+
+
+def main() -> None:
+    """All scenes, or those whose name holds the argument."""
+    only = sys.argv[1] if len(sys.argv) > 1 else ""
+    IMAGES.mkdir(exist_ok=True)
+    app = make_application(["ortsnah"])
+    for scenes, with_catalogue in ((SCENES, True), (WELCOME, False)):
+        for scene in scenes:
+            if only in scene.name:
+                take(app, scene, with_catalogue=with_catalogue)
+                print(scene.name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,227 @@
+"""The commands: search, import, check, places, needs."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ortsnah import __version__, paths
+from ortsnah.catalogue.open import open_catalogue
+from ortsnah.catalogue.read import KnownPlace
+from ortsnah.cli.output import hit_json, print_json, print_report, print_results, report_json, results_json
+from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError, OrtsnahError, QueryError
+from ortsnah.search.engine import Engine
+from ortsnah.search.query import Filters, Query
+from ortsnah.search.wording import understood_sentence
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+
+
+class _German(click.Group):
+    """Expected trouble becomes a sentence on standard error and exit status 1, never a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except OrtsnahError as error:
+            click.echo(f"Fehler: {error}", err=True)
+            context.exit(2 if isinstance(error, QueryError) else 1)
+
+
+def _catalogue_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--catalogue", type=click.Path(path_type=Path, dir_okay=False), help="Katalogdatei (sonst die des Benutzers).")(function)
+
+
+def _json_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--json", "as_json", is_flag=True, help="Ausgabe als JSON für Skripte.")(function)
+
+
+@click.group(cls=_German, context_settings=_SETTINGS)
+@click.version_option(__version__, prog_name="ortsnah")
+def main() -> None:
+    """Ort + Bedarf: wer hilft in der Nähe? Das Fenster öffnet ortsnah-gui."""
+
+
+@main.command()
+@click.argument("words", nargs=-1)
+@click.option("--place", metavar="NAME", help="Ort, Gemeinde oder Postleitzahl (sonst der ganze Landkreis).")
+@click.option("--need", "needs", multiple=True, metavar="ID", help="Bedarf, siehe „ortsnah needs“; mehrfach möglich.")
+@click.option("--within", type=click.FloatRange(min=0), metavar="KM", help="Nur im Umkreis; wer zuständig ist, bleibt dabei.")
+@click.option("--free", is_flag=True, help="Nur mit freien Plätzen.")
+@click.option("--wheelchair", is_flag=True, help="Nur barrierefrei.")
+@click.option("--language", metavar="CODE", default="", help="Nur wo diese Sprache gesprochen wird (ar, uk, tr, …).")
+@click.option("--age", type=click.IntRange(min=0), metavar="MONATE", help="Alter des Kindes in Monaten.")
+@click.option("--cost-free", is_flag=True, help="Nur kostenlose Angebote.")
+@click.option("--open-now", is_flag=True, help="Nur was jetzt geöffnet ist.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Höchstens so viele Treffer.")
+@click.option("--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Viele Anfragen aus einer TSV-Datei (id, query, place).")
+@click.option("--json-lines", is_flag=True, help="Zu --batch: eine JSON-Zeile je Anfrage.")
+@_catalogue_option
+@_json_option
+def search(
+    words: tuple[str, ...], place: str | None, needs: tuple[str, ...], within: float | None, free: bool, wheelchair: bool, language: str,
+    age: int | None, cost_free: bool, open_now: bool, limit: int, batch: Path | None, json_lines: bool, catalogue: Path | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Angebote suchen: ortsnah search Krippe --place Gronig."""
+    engine = _engine(catalogue)
+    now = dt.datetime.now()
+    filters = Filters(free_places=free, wheelchair=wheelchair, language=language, age_months=age, free_of_charge=cost_free,
+                      open_at=now if open_now else None)  # fmt: skip
+    query = Query(now.date(), " ".join(words), _place(engine, place), _checked(engine, needs), filters, within, limit)
+    if batch is not None:
+        for answer in _batch(engine, query, batch):
+            print_json(answer, line=json_lines)
+        return
+    results = engine.run(query)
+    if as_json:
+        print_json(results_json(results))
+    else:
+        by_id = {need.id: need for need in engine.needs}
+        print_results(results, by_id, understood_sentence(results, by_id))
+
+
+def _batch(engine: Engine, query: Query, path: Path) -> Iterator[dict[str, Any]]:
+    """One answer per row of a TSV file with the columns id, query and (optional) place; an unknown place counts as none."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise QueryError(f"Die Anfragen in „{path.name}“ lassen sich nicht lesen ({error}).", NOTHING_CHANGED) from error
+    if rows and not {"id", "query"} <= rows[0].keys():
+        raise QueryError(f"Die Datei „{path.name}“ braucht die Spalten id und query (und place).", NOTHING_CHANGED)
+    for row in rows:
+        place = engine.gazetteer.resolve(row["place"]) if row.get("place") else query.place
+        results = engine.run(replace(query, text=row["query"] or "", place=place))
+        yield {
+            "id": row["id"],
+            "hits": [hit_json(hit) for hit in results.hits],
+            "needs": list(results.understood.needs),
+            "suggestions": list(results.suggestions),
+        }
+
+
+@main.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--mapping", type=click.Path(path_type=Path), help="Zuordnungsdatei (TOML): welche Spalte ist was.")
+@click.option("--dry-run", is_flag=True, help="Nur lesen und berichten, nichts schreiben.")
+@_catalogue_option
+@_json_option
+def import_(files: tuple[Path, ...], mapping: Path | None, dry_run: bool, catalogue: Path | None, as_json: bool) -> None:
+    """Listen (CSV, XLSX, ODS), OSM-Daten (GeoJSON, Overpass-JSON, .osm, .osm.bz2) oder Katalog-TOML einlesen."""
+    from ortsnah.curation.importing import Masters, import_files
+    from ortsnah.sources.mapping import read_mapping
+
+    masters = Masters.load(paths.resources())
+    read = read_mapping(mapping) if mapping else None
+    target = catalogue or paths.default_catalogue()
+    report = import_files(files, target, masters, dt.date.today(), mapping=read, dry_run=dry_run)
+    if as_json:
+        print_json(report_json(report))
+    else:
+        print_report(report)
+
+
+@main.command()
+@_catalogue_option
+@_json_option
+def check(catalogue: Path | None, as_json: bool) -> None:
+    """Den Katalog prüfen: was fehlt, was veraltet ist, was nicht stimmen kann."""
+    from ortsnah.curation.checking import findings
+
+    opened = _open(catalogue)
+    found = findings(opened, dt.date.today())
+    if as_json:
+        print_json([{"id": f.service_id, "source": f.source, "name": f.name, "kind": f.kind, "finding": f.sentence} for f in found])
+        return
+    for finding in found:
+        click.echo(f"{finding.name} ({finding.service_id}): {finding.sentence}")
+    click.echo(f"{len(found)} Hinweise zu {opened.about.services} Angeboten.")
+
+
+@main.command()
+@click.argument("name", required=False)
+@_catalogue_option
+@_json_option
+def places(name: str | None, catalogue: Path | None, as_json: bool) -> None:
+    """Alle Orte des Katalogs, oder die, die NAME meinen kann."""
+    engine = _engine(catalogue)
+    found = engine.gazetteer.complete(name, 20) if name else engine.catalogue.places()
+    if as_json:
+        print_json([_place_json(known) for known in found])
+        return
+    for known in found:
+        click.echo(f"{known.place.postal_code:5}  {known.place.label}")
+
+
+def _place_json(known: KnownPlace) -> dict[str, Any]:
+    place = known.place
+    return {
+        "name": place.name, "municipality": place.municipality, "ags": place.ags, "level": place.level.value, "postal_code": place.postal_code,
+        "lat": place.point.latitude if place.point else None, "lon": place.point.longitude if place.point else None, "aliases": place.aliases,
+    }  # fmt: skip
+
+
+@main.command()
+@_catalogue_option
+@_json_option
+def needs(catalogue: Path | None, as_json: bool) -> None:
+    """Alle Bedarfe mit der Zahl ihrer Angebote."""
+    engine = _engine(catalogue)
+    counts = engine.counts(Query(dt.date.today()))
+    if as_json:
+        print_json([{"id": need.id, "label": need.label, "services": counts.get(need.id, 0)} for need in engine.needs])
+        return
+    for need in engine.needs:
+        indent = "" if need.is_group else "  "
+        click.echo(f"{counts.get(need.id, 0):6}  {indent}{need.label}  [{need.id}]")
+
+
+def _open(path: Path | None) -> Any:
+    try:
+        catalogue = open_catalogue(path or paths.default_catalogue())
+    except CatalogueError as error:
+        if path is None and not paths.default_catalogue().exists():
+            raise CatalogueError(
+                "Es gibt noch keinen Katalog.", do="Bitte mit „ortsnah import DATEI“ einen anlegen oder mit --catalogue einen nennen."
+            ) from error
+        raise
+    if catalogue.warning:
+        click.echo(f"Hinweis: {catalogue.warning}", err=True)
+    return catalogue
+
+
+def _engine(path: Path | None) -> Engine:
+    return Engine(_open(path))
+
+
+def _place(engine: Engine, name: str | None) -> KnownPlace | None:
+    if not name or engine.gazetteer.whole_district(name):
+        return None
+    found = engine.gazetteer.resolve(name)
+    if found is None:
+        raise QueryError(f"Der Ort „{name}“ ist im Katalog nicht bekannt.", do="Alle Orte zeigt „ortsnah places“.")
+    return found
+
+
+def _checked(engine: Engine, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    known = {need.id for need in engine.needs}
+    for need in wanted:
+        if need not in known:
+            from difflib import get_close_matches
+
+            close = get_close_matches(need, known, 1)
+            hint = f"Meinten Sie „{close[0]}“? " if close else ""
+            raise QueryError(f"Den Bedarf „{need}“ gibt es nicht.", do=f"{hint}Alle zeigt „ortsnah needs“.")
+    return wanted
+
+
+if __name__ == "__main__":
+    sys.exit(main())

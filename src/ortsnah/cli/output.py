@@ -1,0 +1,122 @@
+"""How answers are printed: text for people, JSON for scripts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from ortsnah.curation.importing import Report
+from ortsnah.domain.needs import Need
+from ortsnah.domain.wording import count, grouped, kilometres
+from ortsnah.search.query import Hit, Results, Section
+
+#: so many refused rows are printed for people; --json has them all
+_MOST_REFUSED = 20
+
+
+def print_json(value: object, *, line: bool = False) -> None:
+    """One JSON document, or one line of it."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=None if line else 2))
+
+
+def results_json(results: Results) -> dict[str, Any]:
+    """The documented form of an answer."""
+    place = results.understood.place or results.query.place
+    needs = list(results.understood.needs) or list(results.query.needs)
+    return {
+        "understood": {"place": place.place.name if place else None, "needs": needs},
+        "hits": [hit_json(hit) for hit in results.hits],
+        "suggestions": list(results.suggestions),
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One hit; `distance_km` is null where it has no coordinates or no place was asked for."""
+    listing = hit.listing
+    return {
+        "id": listing.source_key,
+        "name": listing.name,
+        "organization": listing.organization,
+        "needs": list(listing.needs),
+        "place": listing.place,
+        "municipality": listing.municipality,
+        "distance_km": None if hit.distance_km is None else round(hit.distance_km, 2),
+        "reason": hit.reason,
+        "section": hit.section.value,
+        "phone": listing.phone,
+        "source": listing.source,
+    }
+
+
+def print_results(results: Results, needs: dict[str, Need], understood: str) -> None:
+    """As an adviser reads it."""
+    if understood:
+        click.echo(understood)
+    if not results.hits:
+        click.echo(f"Zu „{results.query.text}“ ist nichts im Katalog." if results.query.text else "Dazu ist nichts im Katalog.")
+        if results.suggestions:
+            click.echo("Am nächsten kommt: " + ", ".join(f"{needs[need].label} (--need {need})" for need in results.suggestions))
+        return
+    section = None
+    for hit in results.hits:
+        if hit.section != section:
+            section = hit.section
+            click.echo(f"\n{_heading(hit, results)}")
+        click.echo(_line(hit))
+
+
+def _heading(hit: Hit, results: Results) -> str:
+    place = results.understood.place or results.query.place
+    if place is None:
+        return "Im ganzen Landkreis:"
+    name = place.place.name
+    return {Section.HERE: f"In {name} und nahebei:", Section.RESPONSIBLE: f"Zuständig für {name}:", Section.NEXT: "Die nächsten:"}[hit.section]
+
+
+def _line(hit: Hit) -> str:
+    listing = hit.listing
+    where = " · ".join(part for part in (listing.organization, listing.place) if part)
+    far = kilometres(hit.distance_km) if hit.distance_km is not None else ""
+    facts = " · ".join(part for part in (far, listing.phone, hit.reason) if part)
+    return f"  {listing.name}\n      {where}\n      {facts}".rstrip()
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """What an import did, with every refused row."""
+    return {
+        "read": report.read,
+        "taken": report.taken,
+        "refused": report.refused,
+        "catalogue": {"number": report.number, "services": report.services},
+        "files": [
+            {
+                "file": reading.file,
+                "source": reading.source.name,
+                "read": reading.read,
+                "taken": len(reading.services),
+                "refused": [{"row": refusal.row, "reason": refusal.reason} for refusal in reading.refused],
+                "notes": reading.notes,
+            }
+            for reading in report.readings
+        ],
+    }
+
+
+def print_report(report: Report) -> None:
+    """Counts, then the refused rows with their reasons."""
+    for reading in report.readings:
+        click.echo(f"{reading.file}: {grouped(reading.read)} gelesen, {grouped(len(reading.services))} übernommen, "
+                   f"{grouped(len(reading.refused))} abgelehnt")  # fmt: skip
+        for note in reading.notes:
+            click.echo(f"  Hinweis: {note}")
+        for refusal in reading.refused[:_MOST_REFUSED]:
+            click.echo(f"  {refusal.row}: {refusal.reason}")
+        if len(reading.refused) > _MOST_REFUSED:
+            click.echo(f"  … und {grouped(len(reading.refused) - _MOST_REFUSED)} weitere (alle mit --json)")
+    total = f"{grouped(report.read)} gelesen, {grouped(report.taken)} übernommen, {grouped(report.refused)} abgelehnt."
+    if report.number is None:
+        click.echo(f"Probelauf: {total} Es wurde nichts geschrieben.")
+    else:
+        click.echo(f"{total} Katalog Nr. {report.number} enthält jetzt {count(report.services, 'Angebot', 'Angebote')}.")
