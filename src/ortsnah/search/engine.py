@@ -1,40 +1,30 @@
-"""search.run: place + need + words + filters -> hits in order, never an empty page."""
+"""Place + need + words + filters -> hits in order, never an empty page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 
 from ortsnah.catalogue import marks
 from ortsnah.catalogue.index import Found
-from ortsnah.catalogue.read import Catalogue, KnownPlace, Listing
-from ortsnah.domain.capacity import Freshness, freshness
-from ortsnah.domain.geo import Point
+from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.needs import belongs
-from ortsnah.domain.service import Status
 from ortsnah.domain.text import words
-from ortsnah.search.expression import all_of, any_of, term
+from ortsnah.search.expression import all_of, any_of, in_title, term
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters, Hit, Query, Results, Section, Understood
-from ortsnah.search.reasons import reason
+from ortsnah.search.ranking import Candidate, mix, rank
 from ortsnah.search.understand import Interpreter
 
 #: a location so near counts as here, though it lies in another municipality
 _NEXT_DOOR_KM = 3.0
-#: how many candidates of each kind are looked at
-_SERVING, _NEXT = 150, 60
-#: so many near misses and next ones are shown below what fits
-_MOST_NEAR_MISSES = 12
+#: how many candidates that serve the place, and how many of the next ones, are looked at
+_SERVING, _NEXT = 200, 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    found: Found
-    section: Section
-    need: str
-    in_title: int
-    in_text: bool
+def run(catalogue: Catalogue, query: Query) -> Results:
+    """Search a catalogue once; whoever searches often keeps an Engine."""
+    return Engine(catalogue).run(query)
 
 
 class Engine:
@@ -43,9 +33,8 @@ class Engine:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.gazetteer = Gazetteer(catalogue.places(), catalogue.about.district)
-        self._interpreter: Interpreter | None = None
         self.needs = catalogue.needs()
-        self._need_ids = {need.id for need in self.needs}
+        self._interpreter: Interpreter | None = None
 
     @property
     def interpreter(self) -> Interpreter:
@@ -62,99 +51,74 @@ class Engine:
         """Search."""
         understood = self.understand(query.text)
         asked = _merge(query, understood)
-        wishes = _wishes(query.needs, understood)
-        lists = [self._one_wish(asked, wish, understood) for wish in wishes] or [[]]
-        if not any(lists) and query.needs and understood.needs and not understood.words:
-            lists = [self._one_wish(asked, (need,), understood) for need in understood.needs]
-        hits = _interleave(lists, understood.together)
-        suggestions = () if hits else self._suggest(understood)
-        return Results(query, understood, hits[: query.limit], suggestions)
+        lists = [self._hits(asked, need, understood) for need in _wishes(query.needs, understood)]
+        hits = mix(lists, together=understood.together)
+        serving = sum(1 for hit in hits if hit.fits and hit.section is not Section.NEXT)
+        suggestions = () if hits else understood.needs or understood.suggestions
+        return Results(query, understood, hits[: query.limit], suggestions, serving, more=serving >= _SERVING)
 
     def counts(self, query: Query) -> dict[str, int]:
-        """How many services each need has for the place and filters of the query; its needs and text do not count."""
-        expression = all_of([marks.EVERY, self._serving(query.place), *_filter_marks(query.filters)])
-        condition, values = _condition(query)
-        return self.catalogue.index.needs_of(expression, condition, values)
+        """How many services that serve the place and fulfil the filters each need has; needs and text of the query do not count."""
+        place, filters = query.place, query.filters
+        expression = all_of([term(marks.EVERY), self._serving(place)])
+        if filters == Filters():
+            return self.catalogue.index.needs_of(expression)
+        found = self.catalogue.index.matching(expression, None, -1)
+        listings = self.catalogue.listings([row.spot_id for row in found])
+        hits = rank([Candidate(row, Section.HERE, "", False) for row in found], listings, query, ())
+        counts: dict[str, int] = {}
+        for hit in hits:
+            if hit.fits:
+                for need in {*hit.listing.needs, *(need.partition(".")[0] for need in hit.listing.needs)}:
+                    counts[need] = counts.get(need, 0) + 1
+        return counts
 
-    def _suggest(self, understood: Understood) -> tuple[str, ...]:
-        return understood.needs or understood.suggestions
+    def _hits(self, query: Query, need: str, understood: Understood) -> list[Hit]:
+        """Hits for one need, or for words alone where it is ''."""
+        candidates = self._candidates(query, need, understood)
+        listings = self.catalogue.listings(list(candidates))
+        typed = tuple(understood.words) + tuple(understood.matched)
+        return rank(candidates.values(), listings, query, typed)
 
-    def _one_wish(self, query: Query, wish: tuple[str, ...], understood: Understood) -> list[Hit]:
-        """Hits for one need (or several readings of one, or none: words alone), fitting ones first."""
-        candidates = self._candidates(query, wish, understood)
-        if not candidates:
-            return []
-        listings = self.catalogue.listings([candidate.found.spot_id for candidate in candidates])
-        hits = [(_order(c, listings[c.found.spot_id], query), _hit(c, listings[c.found.spot_id], query, wish)) for c in candidates]
-        hits.sort(key=lambda pair: pair[0])
-        return _trim(_once(hit for _, hit in hits), query)
+    def _candidates(self, query: Query, need: str, understood: Understood) -> dict[int, Candidate]:
+        """Spot id -> candidate. Left-over words narrow a need only where something has both."""
+        found: dict[int, Candidate] = {}
+        of_need = term(marks.need(need)) if need else ""
+        of_words = _words(understood.words, query.text)
+        if of_words:
+            self._collect(found, query, all_of([of_need, of_words]), need, has_words=True)
+            if not need or (query.needs and not understood.needs):
+                return found
+        if need:
+            self._collect(found, query, of_need, need, has_words=False)
+            if not query.needs and (title := in_title(words(query.text))):
+                self._collect(found, query, title, need, has_words=False)
+        elif not of_words:
+            self._collect(found, query, term(marks.EVERY), need, has_words=False)
+        return found
 
-    def _candidates(self, query: Query, wish: tuple[str, ...], understood: Understood) -> list[_Candidate]:
-        found: dict[int, _Candidate] = {}
-        need_part = any_of([term(marks.need(need)) for need in wish])
-        text_part = self._text(understood.words, query.text)
-        if text_part and wish:
-            if self._collect(found, query, all_of([need_part, text_part]), wish, text=True) and query.needs and not understood.needs:
-                return list(found.values())
-            if query.needs and not understood.needs:
-                return []
-        if wish:
-            self._collect(found, query, need_part, wish, text=False)
-        elif text_part:
-            self._collect(found, query, text_part, wish, text=True)
-        elif not query.text.strip() or understood.filters.any or understood.place or understood.urgent:
-            self._collect(found, query, term(marks.EVERY), wish, text=False)
-        title = self._title(query.text) if wish and query.text.strip() and not query.needs else ""
-        if title:
-            self._collect(found, query, title, wish, text=True)
-        return list(found.values())
-
-    def _collect(self, found: dict[int, _Candidate], query: Query, expression: str, wish: tuple[str, ...], *, text: bool) -> bool:
-        """Add what matches, what serves the place first and then the nearest others; False when nothing does."""
+    def _collect(self, found: dict[int, Candidate], query: Query, expression: str, need: str, *, has_words: bool) -> None:
+        """Add what serves the place, and the nearest others."""
         index, place = self.catalogue.index, query.place
         origin = place.place.point if place else None
-        condition, values = _condition(query)
-        typed = tuple(words(query.text))
-        before = len(found)
 
-        def add(rows: Iterable[Found], serving: bool) -> None:
+        def add(rows: Iterable[Found], *, serves: bool) -> None:
             for row in rows:
-                if row.spot_id not in found:
-                    found[row.spot_id] = _Candidate(row, self._section(row, serving, query), wish[0] if wish else "", len(typed), text)
+                if row.spot_id not in found and _within(row, query.within_km):
+                    found[row.spot_id] = Candidate(row, _section(row, query.place, serves=serves), need, has_words)
 
-        add(index.matching(all_of([expression, self._serving(place)]), origin, _SERVING, condition, values), True)
-        if place is not None:
-            if origin is not None:
-                add(index.nearest(expression, origin, _NEXT + _SERVING, query.within_km, condition, values), False)
-            else:
-                add(index.matching(expression, None, _NEXT, condition, values), False)
-        return len(found) > before
-
-    def _section(self, row: Found, serving: bool, query: Query) -> Section:
-        if query.place is None:
-            return Section.HERE
-        if serving:
-            return Section.RESPONSIBLE if row.area_bound else Section.HERE
-        near = row.km is not None and row.km <= _NEXT_DOOR_KM and not row.area_bound
-        return Section.HERE if near else Section.NEXT
+        add(index.matching(all_of([expression, self._serving(place)]), origin, _SERVING), serves=True)
+        if origin is not None:
+            add(index.nearest(expression, origin, _NEXT + len(found), query.within_km), serves=False)
+        elif place is not None:
+            add(index.matching(expression, None, _NEXT + len(found)), serves=False)
 
     def _serving(self, place: KnownPlace | None) -> str:
         """The expression for whatever serves the place; '' for the whole district."""
         if place is None:
             return ""
         areas = [marks.located(place.municipality_id), marks.serves(place.municipality_id), marks.DISTRICT]
-        return any_of([term(mark) for mark in areas + [marks.serves_place(number) for number in self.gazetteer.covering(place)]])
-
-    def _text(self, left: tuple[str, ...], text: str) -> str:
-        """The expression for words that are no need; every word must be there, the last one may be unfinished."""
-        unfinished = bool(text) and text[-1].isalnum()
-        parts = [term(word, unfinished and words(text)[-1:] == [word]) for word in left]
-        return all_of(parts)
-
-    def _title(self, text: str) -> str:
-        """The expression for services whose name or organisation holds all the typed words."""
-        typed = [word for word in words(text) if len(word) > 1]
-        return f"{{title}} : ({all_of([term(word, True) for word in typed])})" if typed else ""
+        return any_of(term(mark) for mark in [*areas, *(marks.serves_place(number) for number in self.gazetteer.covering(place))])
 
 
 def _merge(query: Query, understood: Understood) -> Query:
@@ -171,79 +135,34 @@ def _merge(query: Query, understood: Understood) -> Query:
     return replace(query, place=understood.place or query.place, filters=filters)
 
 
-def _wishes(chosen: tuple[str, ...], understood: Understood) -> list[tuple[str, ...]]:
-    """The needs to look for, one after the other: chosen ones, narrowed by what the text says."""
+def _wishes(chosen: tuple[str, ...], understood: Understood) -> list[str]:
+    """The needs to look for, one after the other; '' for words alone. What the text says narrows a chosen group."""
     if not chosen:
-        return [(need,) for need in understood.needs] or [()]
-    narrowed = [need for need in understood.needs if any(belongs(need, wanted) or belongs(wanted, need) for wanted in chosen)]
-    if narrowed:
-        return [(need if any(belongs(need, wanted) for wanted in chosen) else chosen[0],) for need in narrowed]
-    return [(need,) for need in chosen] if not understood.needs else []
+        return list(understood.needs) or [""]
+    narrowed = [
+        need if any(belongs(need, wanted) for wanted in chosen) else wanted
+        for need in understood.needs
+        for wanted in chosen
+        if belongs(need, wanted) or belongs(wanted, need)
+    ]
+    return list(dict.fromkeys(narrowed)) or list(chosen)
 
 
-def _condition(query: Query) -> tuple[str, list[object]]:
-    return "1", []
+def _words(left: tuple[str, ...], text: str) -> str:
+    """The expression for words that are no need; every word must be there, the last typed one may be unfinished."""
+    last = words(text)[-1:] if text[-1:].isalnum() else []
+    return all_of(term(word, [word] == last) for word in left)
 
 
-def _filter_marks(filters: Filters) -> list[str]:
-    found = []
-    if filters.wheelchair:
-        found.append(term(marks.wheelchair("yes")))
-    if filters.language:
-        found.append(term(marks.language(filters.language)))
-    if filters.free_of_charge:
-        found.append(term(marks.FREE_OF_CHARGE))
-    return found
+def _within(row: Found, km: float | None) -> bool:
+    """Inside the circle that was asked for; who is responsible is so whatever the distance."""
+    return km is None or row.area_bound or (row.km is not None and row.km <= km)
 
 
-def _hit(candidate: _Candidate, listing: Listing, query: Query, wish: tuple[str, ...]) -> Hit:
-    section, why = candidate.section, ""
-    place = query.place
-    if place is not None and section is Section.RESPONSIBLE and listing.municipality_id == place.municipality_id:
-        section = Section.HERE
-    against = reason(listing, query)
-    if not against and section is Section.NEXT and candidate.found.area_bound:
-        against = f"nur für {' und '.join(listing.areas[:3])}" if listing.areas else ""
-    return Hit(listing, section, candidate.found.km, candidate.need, against, why)
-
-
-def _order(candidate: _Candidate, listing: Listing, query: Query) -> tuple[object, ...]:
-    """Serves this place; fits; need before text; fresh places before none; near before far."""
-    km = candidate.found.km
-    fits = not reason(listing, query)
-    matches_need = bool(candidate.need) and any(belongs(need, candidate.need) for need in listing.needs)
-    free = [report for report in listing.capacities if report.available]
-    fresh = any(freshness(report, query.today) is Freshness.FRESH for report in free)
-    full = bool(listing.capacities) and not free
-    return (
-        candidate.section is Section.NEXT,
-        not fits,
-        not (matches_need and candidate.in_text),
-        not matches_need and not candidate.in_text,
-        2 if full else 0 if fresh else 1,
-        km if km is not None else 5.0,
-        listing.name,
-    )
-
-
-def _once(hits: Iterable[Hit]) -> list[Hit]:
-    """Each service once, at its best location."""
-    best: dict[int, Hit] = {}
-    for hit in hits:
-        best.setdefault(hit.listing.service_id, hit)
-    return list(best.values())
-
-
-def _trim(hits: list[Hit], query: Query) -> list[Hit]:
-    return hits
-
-
-def _interleave(lists: list[list[Hit]], together: bool) -> list[Hit]:
-    """Several wishes take turns; so do several readings, but the best reading begins with two."""
-    if len(lists) > 1 and not together:
-        first, *others = lists
-        lists = [first[1:], *others]
-        mixed = [*first[:1], *(hit for row in zip_longest(*lists) for hit in row if hit)]
-    else:
-        mixed = [hit for row in zip_longest(*lists) for hit in row if hit]
-    return _once(mixed)
+def _section(row: Found, place: KnownPlace | None, *, serves: bool) -> Section:
+    if place is None:
+        return Section.HERE
+    if serves:
+        return Section.RESPONSIBLE if row.area_bound else Section.HERE
+    near = row.km is not None and row.km <= _NEXT_DOOR_KM and not row.area_bound
+    return Section.HERE if near else Section.NEXT

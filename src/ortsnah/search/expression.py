@@ -19,3 +19,9 @@ def any_of(parts: Iterable[str]) -> str:
 def all_of(parts: Iterable[str]) -> str:
     """All of the parts, empty ones left out; '' for none."""
     return " AND ".join(part if part.startswith(("(", "{")) else f"({part})" if " " in part else part for part in parts if part)
+
+
+def in_title(typed: Iterable[str]) -> str:
+    """Name and organisation hold all the typed words or words that begin so; '' for none."""
+    kept = [word for word in typed if len(word) > 1]
+    return f"{{title}} : ({all_of(term(word, unfinished=True) for word in kept)})" if kept else ""

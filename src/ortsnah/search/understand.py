@@ -9,14 +9,16 @@ from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.text import words
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters, Understood
-from ortsnah.search.vocabulary import JOINED, Vocabulary
+from ortsnah.search.vocabulary import Vocabulary
 
 #: a need is taken when so much of what the query says points to it ...
-_ENOUGH = 0.5
-#: ... and a further reading of the same words when it is nearly as good as the best
+_ENOUGH = 0.36
+#: ... a further reading of the same words when it is nearly as good as the best ...
 _NEARLY = 0.8
-#: a phrase with a part missing counts for at least this of its words
-_LOOSE = 0.45
+#: ... and a second wish when so much of the words that are left points to it
+_SECOND = 0.6
+#: what a word counts that the vocabulary does not know
+_UNKNOWN = 0.45
 _MOST_NEEDS = 4
 _BEFORE_PLACE = frozenset({"in", "bei", "aus", "nach", "von", "um", "nahe", "raum", "im", "zu"})
 _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
@@ -138,7 +140,7 @@ class Interpreter:
         if not content:
             return (), (), False, set()
         matches = self._matches(content, unfinished)
-        ranked = self._score(content, matches)
+        ranked = self._score(matches)
         if not ranked:
             return (), (), False, set()
         best = ranked[0]
@@ -146,62 +148,75 @@ class Interpreter:
             return (), tuple(evidence.need for evidence in ranked[:3]), False, set()
         chosen = [e for e in ranked if e.score >= _NEARLY * best.score][:_MOST_NEEDS]
         used = set(best.used)
+        left = sorted(set(range(len(content))) - used)
         together = False
-        left = set(range(len(content))) - used
-        if left:
-            part = {position: matches[position] for position in left}
-            for second in self._score([content[p] for p in sorted(left)], {i: part[p] for i, p in enumerate(sorted(left))}):
-                if second.score >= 0.75 and second.need != best.need:
-                    positions = {sorted(left)[p] for p in second.used}
-                    chosen = [best, second, *(e for e in chosen if e.need not in {best.need, second.need})][:_MOST_NEEDS]
-                    used |= positions
-                    together = True
-                break
+        if left:  # what the best need does not explain may be a second wish
+            others = self._score([matches[p] for p in left])
+            if others and others[0].score >= _SECOND and others[0].need != best.need:
+                second = others[0]
+                chosen = [best, second, *(e for e in chosen if e.need not in {best.need, second.need})][:_MOST_NEEDS]
+                used |= {left[p] for p in second.used}
+                together = True
         return tuple(dict.fromkeys(e.need for e in chosen)), (), together, used
 
-    def _matches(self, content: list[str], unfinished: bool) -> dict[int, dict[str, float]]:
-        last = len(content) - 1
-        matches = {p: dict(self.vocabulary.lookup(word, unfinished and p == last)) for p, word in enumerate(content)}
-        for position in range(last):  # 'Schuldner beratung' is one word split apart
-            joined = content[position] + content[position + 1]
-            for stem, worth in self.vocabulary.lookup(joined, unfinished and position + 1 == last).items():
-                if worth >= 0.6 and len(joined) > 7:
-                    for p in (position, position + 1):
-                        matches[p][stem] = max(worth * JOINED, matches[p].get(stem, 0))
+    def _matches(self, content: list[str], unfinished: bool) -> list[dict[str, float]]:
+        """For each word, stem -> worth."""
+        vocabulary, last = self.vocabulary, len(content) - 1
+        matches = [vocabulary.lookup(word, unfinished and p == last) for p, word in enumerate(content)]
+        for p in range(last):  # 'Schuldner beratung' is one word split apart
+            joined = vocabulary.joined(content[p] + content[p + 1])
+            if joined:
+                for q in (p, p + 1):
+                    matches[q] = {**matches[q], **{stem: max(worth, matches[q].get(stem, 0)) for stem, worth in joined.items()}}
         return matches
 
-    def _score(self, content: list[str], matches: dict[int, dict[str, float]]) -> list[_Evidence]:
-        """Needs by how well their phrases explain the words, best first."""
+    def _score(self, matches: list[dict[str, float]]) -> list[_Evidence]:
+        """Needs by how much of what the words say points to them, best first."""
         vocabulary = self.vocabulary
-        touched: dict[int, dict[str, tuple[float, int]]] = defaultdict(dict)  # phrase -> stem -> (worth, position)
-        for position, stems in matches.items():
+        importance = [self._importance(stems) for stems in matches]
+        total = sum(importance) or 1.0
+        points: dict[str, dict[int, float]] = defaultdict(dict)
+        for position, stems in enumerate(matches):
             for stem, worth in stems.items():
-                for number in vocabulary.postings[stem]:
-                    if worth > touched[number].get(stem, (0, 0))[0]:
-                        touched[number][stem] = (worth, position)
-        strength = {p: max((w * vocabulary.weight(s) for s, w in stems.items()), default=1.0) for p, stems in matches.items()}
-        for position, stems in matches.items():
-            if not stems:
-                strength[position] = 0.35
-        total = sum(max(value, 0.12) for value in strength.values()) or 1.0
-        evidence: dict[str, dict[int, float]] = defaultdict(dict)
-        whole: dict[str, float] = defaultdict(float)
-        for number, stems in touched.items():
+                value = worth * min(importance[position], vocabulary.weight(stem))
+                for need, alone in vocabulary.solo[stem].items():
+                    if value * alone > points[need].get(position, 0):
+                        points[need][position] = value * alone
+        for number, stems in self._phrases_met(matches).items():
             phrase = vocabulary.phrases[number]
-            weights = {stem: vocabulary.weight(stem) for stem in phrase.stems}
-            mass = sum(weights.values())
-            coverage = sum(weights[stem] * worth for stem, (worth, _) in stems.items()) / mass
-            share = _LOOSE * coverage + (1 - _LOOSE) * coverage * coverage
-            positions = {position for _, position in stems.values()}
-            for stem, (worth, position) in stems.items():
-                value = worth * max(weights[stem], 0.12) * (share if len(phrase.stems) > 1 else 1.0)
-                if value > evidence[phrase.need].get(position, 0):
-                    evidence[phrase.need][position] = value
-            if len(positions) >= len(phrase.stems) or coverage >= 0.8:
-                gained = coverage * sum(max(strength[p], 0.12) for p in positions) / total
-                whole[phrase.need] = max(whole[phrase.need], gained)
+            coverage = sum(phrase.weights[stem] * worth for stem, (worth, _) in stems.items()) / phrase.mass
+            gained = phrase.factor * coverage
+            for worth, position in stems.values():
+                value = importance[position] * worth * gained
+                if value > points[phrase.need].get(position, 0):
+                    points[phrase.need][position] = value
         found = [
-            _Evidence(need, min(1.0, max(sum(values.values()) / total, whole[need])), frozenset(p for p, v in values.items() if v > 0.1))
-            for need, values in evidence.items()
+            _Evidence(need, sum(by_word.values()) / total, frozenset(p for p, v in by_word.items() if v > 0.25 * importance[p]))
+            for need, by_word in points.items()
         ]
-        return sorted(found, key=lambda e: (-round(e.score, 4), self._order.get(e.need, 0)))
+        return sorted(found, key=lambda e: (-round(e.score, 3), self._order.get(e.need, 0)))
+
+    def _importance(self, stems: dict[str, float]) -> float:
+        """How much a typed word says: the weight of its best reading; a word that is not known may be a name."""
+        if not stems:
+            return _UNKNOWN
+        best = max(stems.values())
+        return max(self.vocabulary.weight(stem) for stem, worth in stems.items() if worth >= 0.9 * best)
+
+    def _phrases_met(self, matches: list[dict[str, float]]) -> dict[int, dict[str, tuple[float, int]]]:
+        """Phrases of which at least two words were typed: phrase -> stem -> (worth, position)."""
+        postings = self.vocabulary.postings
+        seen: dict[int, int] = {}
+        several: set[int] = set()
+        for position, stems in enumerate(matches):
+            for stem in stems:
+                for number in postings[stem]:
+                    if seen.setdefault(number, position) != position:
+                        several.add(number)
+        met: dict[int, dict[str, tuple[float, int]]] = {number: {} for number in several}
+        for position, stems in enumerate(matches):
+            for stem, worth in stems.items():
+                for number in postings[stem]:
+                    if number in several and worth > met[number].get(stem, (0, 0))[0]:
+                        met[number][stem] = (worth, position)
+        return met

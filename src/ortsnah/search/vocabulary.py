@@ -16,50 +16,83 @@ import Stemmer
 from ortsnah.domain.text import edit_distance, spread
 
 #: how much a match of each kind is worth
-EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.9, 0.6, 0.85, 0.7
-#: a beginning is worth this and, the more of the word is there, up to 1
-BEGINNING = 0.55
+EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7
+#: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
+BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
+#: words in other languages that are German words as well are rather meant in German
+_FALSE_FRIEND = 0.5
+#: one word of a phrase says so much less than the whole phrase
+_PART_OF_PHRASE = 0.8
+_LEAST_WEIGHT = 0.12
 _PART = 4  # letters of the shortest part of a compound
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
-_TRIGRAMS_IN_COMMON = 0.4
+_GRAMS_IN_COMMON = 0.4
+_GERMAN = frozenset({"label", "everyday", "office", "abbreviations", "saarland", "situations"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A word or phrase for a need, as stems."""
+    """Several words that together point to a need, as stems with their weights."""
 
     need: str
-    stems: tuple[str, ...]
-    kind: str
+    weights: dict[str, float]
+    mass: float
+    factor: float
 
 
 class Vocabulary:
-    """All words for needs of a catalogue. Made once per catalogue; lookups are remembered."""
+    """All words for needs of a catalogue. Made once per catalogue; lookups are remembered.
+
+    `solo[stem][need]` says how strongly the word alone points to the need (0 to 1); `phrases` and `postings` serve for words
+    that say more together than alone.
+    """
 
     def __init__(self, rows: Iterable[tuple[str, str, str]], stopwords: frozenset[str]) -> None:
         self._stemmer = Stemmer.Stemmer("german")
         self.phrases: list[Phrase] = []
         self.postings: dict[str, list[int]] = defaultdict(list)
-        surfaces: dict[str, str] = {}
-        needs_of: dict[str, set[str]] = defaultdict(set)
-        for need, text, kind in rows:
-            tokens = text.split()
-            kept = [token for token in tokens if token not in stopwords] or tokens
-            stems = tuple(dict.fromkeys(self.stem(token) for token in kept))
-            surfaces.update(zip(kept, map(self.stem, kept), strict=True))
-            number = len(self.phrases)
-            self.phrases.append(Phrase(need, stems, kind))
-            for stem in stems:
-                self.postings[stem].append(number)
-                needs_of[stem].add(need.partition(".")[0] if "." not in need else need)
-        self._surfaces = surfaces
-        self._sorted = sorted(surfaces)
-        self._backwards = sorted(surface[::-1] for surface in surfaces)
-        most = log(1 + len({phrase.need for phrase in self.phrases}))
-        self._weights = {stem: max(0.12, 1 - log(len(needs)) / most) for stem, needs in needs_of.items()}
+        self.solo: dict[str, dict[str, float]] = defaultdict(dict)
+        self._surfaces: dict[str, str] = {}
+        read = [(need, self._stems(text, stopwords), kind in _GERMAN) for need, text, kind in rows]
+        german = {stem for _, stems, is_german in read if is_german for stem in stems}
+        self._weights = self._weigh(read)
+        for need, stems, is_german in read:
+            factor = 1.0 if is_german or not german.intersection(stems) else _FALSE_FRIEND
+            self._add(need, stems, factor)
+        self._sorted = sorted(self._surfaces)
+        self._backwards = sorted(surface[::-1] for surface in self._surfaces)
         self._grams: dict[str, list[str]] | None = None
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
+
+    def _stems(self, text: str, stopwords: frozenset[str]) -> tuple[str, ...]:
+        tokens = text.split()
+        kept = [token for token in tokens if token not in stopwords] or tokens
+        stems = [self.stem(token) for token in kept]
+        self._surfaces.update(zip(kept, stems, strict=True))
+        return tuple(dict.fromkeys(stems))
+
+    def _weigh(self, read: list[tuple[str, tuple[str, ...], bool]]) -> dict[str, float]:
+        needs_of: dict[str, set[str]] = defaultdict(set)
+        for need, stems, _ in read:
+            for stem in stems:
+                needs_of[stem].add(need)
+        most = log(1 + len({need for need, _, _ in read}))
+        return {stem: max(_LEAST_WEIGHT, 1 - log(len(needs)) / most) for stem, needs in needs_of.items()}
+
+    def _add(self, need: str, stems: tuple[str, ...], factor: float) -> None:
+        if len(stems) == 1:
+            self.solo[stems[0]][need] = max(factor, self.solo[stems[0]].get(need, 0))
+            self.postings.setdefault(stems[0], [])
+            return
+        weights = {stem: self._weights[stem] for stem in stems}
+        mass = sum(weights.values())
+        for stem, weight in weights.items():
+            alone = _PART_OF_PHRASE * factor * weight / mass
+            if alone > self.solo[stem].get(need, 0):
+                self.solo[stem][need] = alone
+            self.postings[stem].append(len(self.phrases))
+        self.phrases.append(Phrase(need, weights, mass, factor))
 
     def stem(self, word: str) -> str:
         """The German stem; 'ue' and 'ae' are read as umlauts."""
@@ -75,33 +108,37 @@ class Vocabulary:
 
     def _lookup(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
-        found: dict[str, float] = {}
-
-        def add(stem: str, worth: float) -> None:
-            if worth > found.get(stem, 0):
-                found[stem] = worth
-
-        if word in self._surfaces:
-            add(self._surfaces[word], EXACT)
-        elif (stem := self.stem(word)) in self.postings:
-            add(stem, STEM)
+        found = self.whole(word)
         known = bool(found)
         if unfinished:
             for surface in self._beginning_with(word):
-                add(self._surfaces[surface], BEGINNING + (0.95 - BEGINNING) * len(word) / len(surface))
-        if not known and not word.isdigit():
-            for stem, worth in self._parts(word):
-                add(stem, worth)
-            if len(word) >= _PART and max(found.values(), default=0) < LINKED:
-                for surface, worth in self._mistyped(word, unfinished):
-                    add(self._surfaces[surface], worth)
+                worth = BEGINNING + BEGINNING_MORE * len(word) / len(surface)
+                _raise(found, self._surfaces[surface], worth * BEGINNING_OF_WHOLE if known else worth)
+        if known or word.isdigit():
+            return found
+        for stem, worth in self._parts(word):
+            _raise(found, stem, worth)
+        if len(word) >= _PART and max(found.values(), default=0) < LINKED:
+            for surface, worth in self._mistyped(word, unfinished):
+                _raise(found, self._surfaces[surface], worth)
         if len(word) > _PART:
-            for surface in self._ending_with(word):
-                add(self._surfaces[surface], INSIDE)
-            if not unfinished:
-                for surface in self._beginning_with(word):
-                    add(self._surfaces[surface], INSIDE)
+            for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
+                _raise(found, self._surfaces[surface], INSIDE)
         return found
+
+    def whole(self, word: str) -> dict[str, float]:
+        """Stem -> worth for a word that stands in the vocabulary as it is or by its stem; empty for others."""
+        if word in self._surfaces:
+            return {self._surfaces[word]: EXACT}
+        stem = self.stem(word)
+        return {stem: STEM} if stem in self.postings else {}
+
+    def joined(self, word: str) -> dict[str, float]:
+        """As whole(), with typing mistakes, for two typed words that may be one split apart."""
+        found = self.whole(word)
+        if not found and len(word) >= 2 * _PART:
+            found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
+        return {stem: worth * JOINED for stem, worth in found.items()}
 
     def _beginning_with(self, word: str) -> list[str]:
         first = bisect_left(self._sorted, word)
@@ -185,13 +222,16 @@ class Vocabulary:
         shared: Counter[str] = Counter()
         for gram in grams:
             shared.update(self._grams.get(gram, ()))
-        least = max(1, round(len(grams) * _TRIGRAMS_IN_COMMON))
+        least = max(1, round(len(grams) * _GRAMS_IN_COMMON))
         return [surface for surface, count in shared.most_common(250) if count >= least]
 
 
+def _raise(found: dict[str, float], stem: str, worth: float) -> None:
+    if worth > found.get(stem, 0):
+        found[stem] = worth
+
+
 def _grams(word: str) -> set[str]:
-    """Letter pairs of a word with its edges; short words have too few triples for a mistake in the middle."""
+    """Pairs of letters of a word with its edges; triples would miss a mistake in the middle of a short word."""
     padded = f"^{word}$"
-    size = 2 if len(word) < 7 else 3
-    pairs = {padded[i : i + 2] for i in range(len(padded) - 1)}
-    return pairs if size == 2 else pairs | {padded[i : i + 3] for i in range(len(padded) - 2)}
+    return {padded[i : i + 2] for i in range(len(padded) - 1)}
