@@ -17,7 +17,7 @@ from ortsnah.domain.reading import Reading, Refusal
 from ortsnah.domain.service import Service, Source
 from ortsnah.sources import masters
 from ortsnah.sources.mapping import Mapping
-from ortsnah.sources.reader import read
+from ortsnah.sources.reader import TABLES, read
 from ortsnah.sources.tags import TagRules
 
 
@@ -80,7 +80,8 @@ def import_files(
 ) -> Report:  # fmt: skip
     """Read the files and write them, with what the catalogue holds from other sources, as the next generation at `target`."""
     known = frozenset(need.id for need in made_with.needs)
-    readings = _without_repeats([read(file, mapping=mapping, tags=made_with.tags, needs=known, today=today) for file in files])
+    tables = [file for file in files if file.suffix.lower() in TABLES] or list(files)  # the mapping is for tables, OSM files need none
+    readings = _without_repeats([read(file, mapping=mapping if file in tables else None, tags=made_with.tags, needs=known, today=today) for file in files])
     if not any(reading.services for reading in readings):
         reasons = "; ".join(dict.fromkeys(refusal.reason for reading in readings for refusal in reading.refused))[:300]
         raise SourceError(

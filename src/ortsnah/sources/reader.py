@@ -17,10 +17,10 @@ from ortsnah.sources.record import Harvest
 from ortsnah.sources.rows import read_table
 from ortsnah.sources.tags import TagRules
 
-TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"})
+TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls"})  # offices name CSV files .xls
 _JSON = frozenset({".geojson", ".json"})
 _XML = frozenset({".osm", ".xml", ".bz2"})
-_FORMATS = "Gelesen werden CSV, TSV, TXT, XLSX, XLS, ODS, GeoJSON, Overpass-JSON, OSM-XML (auch .bz2) und unser TOML."
+_FORMATS = "Gelesen werden CSV, TSV, TXT, XLSX, ODS, GeoJSON, Overpass-JSON, OSM-XML (auch .bz2) und unser TOML."
 
 
 def read(path: Path, *, mapping: Mapping | None, tags: TagRules, needs: frozenset[str], today: dt.date) -> Reading:

@@ -1,4 +1,7 @@
-"""XLSX, XLS and ODS, measured before they are unpacked: a small file can hold a very large table."""
+"""XLSX and ODS, measured before they are unpacked: a small file can hold a very large table.
+
+The old XLS cannot be measured, and a damaged one makes calamine end the whole process: it is refused.
+"""
 
 from __future__ import annotations
 
@@ -65,8 +68,10 @@ class _Extent:
 
 def records(path: Path, sheet: str, header_row: int | None) -> tuple[Iterator[tuple[int, list[str]]], list[str]]:
     """The rows of a sheet (the first visible one unless named) with their numbers, and a note on sheets left out."""
-    if zipfile.is_zipfile(path):
-        _measure(path)
+    if not zipfile.is_zipfile(path):
+        raise broken(path, "ist im alten Excel-Format (.xls), beschädigt oder mit einem Kennwort geschützt",
+                     "Bitte in Excel oder LibreOffice öffnen und ohne Kennwort als XLSX speichern.")  # fmt: skip
+    _measure(path)
     try:
         workbook = _load(path)
         names = _visible_sheets(workbook)
