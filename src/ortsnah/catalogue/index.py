@@ -113,6 +113,8 @@ def _marks(spot: Spot) -> list[str]:
         found.append(marks.FREE_OF_CHARGE)
     if service.urgent:
         found.append(marks.URGENT)
+    if spot.point is None:
+        found.append(marks.NOWHERE)
     return found
 
 

@@ -13,6 +13,7 @@ DISTRICT = "0ad"
 FREE_OF_CHARGE = "0kfree"
 URGENT = "0urgent"
 EVERY = "0every"
+NOWHERE = "0nowhere"  # has no coordinates
 
 
 def _mark(kind: str, value: str) -> str:

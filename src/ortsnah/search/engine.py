@@ -65,7 +65,7 @@ class Engine:
             return self.catalogue.index.needs_of(expression)
         found = self.catalogue.index.matching(expression, None, -1)
         listings = self.catalogue.listings([row.spot_id for row in found])
-        hits = rank([Candidate(row, Section.HERE, "", False) for row in found], listings, query, ())
+        hits = rank([Candidate(row, Section.HERE, "", False) for row in found], listings, query, Understood())
         counts: dict[str, int] = {}
         for hit in hits:
             if hit.fits:
@@ -77,8 +77,7 @@ class Engine:
         """Hits for one need, or for words alone where it is ''."""
         candidates = self._candidates(query, need, understood)
         listings = self.catalogue.listings(list(candidates))
-        typed = tuple(understood.words) + tuple(understood.matched)
-        return rank(candidates.values(), listings, query, typed)
+        return rank(candidates.values(), listings, query, understood)
 
     def _candidates(self, query: Query, need: str, understood: Understood) -> dict[int, Candidate]:
         """Spot id -> candidate. Left-over words narrow a need only where something has both."""
@@ -112,6 +111,8 @@ class Engine:
             add(index.nearest(expression, origin, _NEXT + len(found), query.within_km), serves=False)
         elif place is not None:
             add(index.matching(expression, None, _NEXT + len(found)), serves=False)
+        if place is not None:
+            add(index.matching(all_of([expression, term(marks.NOWHERE)]), None, _NEXT + len(found)), serves=False)
 
     def _serving(self, place: KnownPlace | None) -> str:
         """The expression for whatever serves the place; '' for the whole district."""

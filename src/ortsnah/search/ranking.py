@@ -11,7 +11,7 @@ from ortsnah.catalogue.read import Listing
 from ortsnah.domain.capacity import Freshness, freshness
 from ortsnah.domain.needs import belongs
 from ortsnah.domain.text import words
-from ortsnah.search.query import Hit, Query, Section
+from ortsnah.search.query import Hit, Query, Section, Understood
 from ortsnah.search.verdict import Verdict, verdict
 
 #: where nothing is known of the way, a service counts as this far
@@ -29,15 +29,15 @@ class Candidate:
     has_words: bool
 
 
-def rank(candidates: Iterable[Candidate], listings: dict[int, Listing], query: Query, typed: Sequence[str]) -> list[Hit]:
-    """Serves this place; fits; need before text; free places before none; the name says it; fresh; near before far."""
+def rank(candidates: Iterable[Candidate], listings: dict[int, Listing], query: Query, understood: Understood) -> list[Hit]:
+    """A name that was typed; serves this place; fits; need before text; free places before none; fresh; near before far."""
     judged = []
     for candidate in candidates:
         listing = listings.get(candidate.found.spot_id)
         if listing is not None:
             judged.append((candidate, listing, verdict(listing, query)))
     near_enough = [entry for entry in judged if not entry[2].far] or judged
-    ordered = sorted(near_enough, key=lambda entry: _order(*entry, query, typed))
+    ordered = sorted(near_enough, key=lambda entry: _order(*entry, query, understood))
     hits, near_misses = [], 0
     for candidate, listing, found in ordered:
         near_misses += bool(found.reason)
@@ -53,7 +53,7 @@ def _section(candidate: Candidate, listing: Listing, query: Query) -> Section:
     return Section.HERE if candidate.section is Section.RESPONSIBLE and home else candidate.section
 
 
-def _order(candidate: Candidate, listing: Listing, found: Verdict, query: Query, typed: Sequence[str]) -> tuple[object, ...]:
+def _order(candidate: Candidate, listing: Listing, found: Verdict, query: Query, understood: Understood) -> tuple[object, ...]:
     km = candidate.found.km if candidate.found.km is not None else _UNKNOWN_KM
     fits = not found.reason
     has_need = bool(candidate.need) and any(belongs(need, candidate.need) for need in listing.needs)
@@ -61,10 +61,11 @@ def _order(candidate: Candidate, listing: Listing, found: Verdict, query: Query,
     free = [report for report in listing.capacities if report.available]
     full = bool(listing.capacities) and not free
     stale = not any(freshness(report, query.today) is Freshness.FRESH for report in free)
-    named = -_named(listing, typed)
+    by_name = _named(listing, understood.words) < 2
+    named = -_named(listing, understood.words + understood.matched)
     if candidate.section is Section.NEXT:  # what lies elsewhere: the nearest first
-        return (True, not fits, *relevance, km, named, full, stale, listing.name)
-    return (False, not fits, *relevance, full, named, stale, km, listing.name)
+        return (by_name, True, not fits, *relevance, km, named, full, stale, listing.name)
+    return (by_name, False, not fits, *relevance, full, named, stale, km, listing.name)
 
 
 def _named(listing: Listing, typed: Sequence[str]) -> int:

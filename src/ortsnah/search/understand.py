@@ -164,7 +164,7 @@ class Interpreter:
         vocabulary, last = self.vocabulary, len(content) - 1
         matches = [vocabulary.lookup(word, unfinished and p == last) for p, word in enumerate(content)]
         for p in range(last):  # 'Schuldner beratung' is one word split apart
-            joined = vocabulary.joined(content[p] + content[p + 1])
+            joined = vocabulary.joined(content[p], content[p + 1])
             if joined:
                 for q in (p, p + 1):
                     matches[q] = {**matches[q], **{stem: max(worth, matches[q].get(stem, 0)) for stem, worth in joined.items()}}

@@ -23,11 +23,11 @@ BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
 _FALSE_FRIEND = 0.5
 #: one word of a phrase says so much less than the whole phrase
 _PART_OF_PHRASE = 0.8
+_TENDENCY = 0.9
 _LEAST_WEIGHT = 0.12
 _PART = 4  # letters of the shortest part of a compound
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
-_GRAMS_IN_COMMON = 0.4
 _GERMAN = frozenset({"label", "everyday", "office", "abbreviations", "saarland", "situations"})
 
 
@@ -60,6 +60,7 @@ class Vocabulary:
         for need, stems, is_german in read:
             factor = 1.0 if is_german or not german.intersection(stems) else _FALSE_FRIEND
             self._add(need, stems, factor)
+        self._add_tendencies(read)
         self._sorted = sorted(self._surfaces)
         self._backwards = sorted(surface[::-1] for surface in self._surfaces)
         self._grams: dict[str, list[str]] | None = None
@@ -71,6 +72,19 @@ class Vocabulary:
         stems = [self.stem(token) for token in kept]
         self._surfaces.update(zip(kept, stems, strict=True))
         return tuple(dict.fromkeys(stems))
+
+    def _add_tendencies(self, read: list[tuple[str, tuple[str, ...], bool]]) -> None:
+        """A word that mostly stands in phrases of one need points there, though it never stands alone."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for need, stems, _ in read:
+            for stem in stems:
+                counts[stem][need] += 1
+        for stem, by_need in counts.items():
+            total = by_need.total() + 1
+            for need, count in by_need.items():
+                tendency = _TENDENCY * count / total
+                if tendency > self.solo[stem].get(need, 0):
+                    self.solo[stem][need] = tendency
 
     def _weigh(self, read: list[tuple[str, tuple[str, ...], bool]]) -> dict[str, float]:
         needs_of: dict[str, set[str]] = defaultdict(set)
@@ -133,10 +147,11 @@ class Vocabulary:
         stem = self.stem(word)
         return {stem: STEM} if stem in self.postings else {}
 
-    def joined(self, word: str) -> dict[str, float]:
-        """As whole(), with typing mistakes, for two typed words that may be one split apart."""
+    def joined(self, first: str, second: str) -> dict[str, float]:
+        """Stem -> worth for two typed words that may be one split apart; with typing mistakes where one of them is no word."""
+        word = first + second
         found = self.whole(word)
-        if not found and len(word) >= 2 * _PART:
+        if not found and len(word) >= 2 * _PART and not (self.whole(first) and self.whole(second)):
             found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
         return {stem: worth * JOINED for stem, worth in found.items()}
 
@@ -196,23 +211,17 @@ class Vocabulary:
     def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
         """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""
         most = 1 if len(word) < 8 else 2
+        beginnings = len(word) >= 6 and (unfinished or len(word) >= 8)
         found = []
-        for surface in self._alike(word):
-            distance = edit_distance(word, surface, most)
-            worth = (MISTYPED, TWICE_MISTYPED)[distance - 1] if 0 < distance <= most else 0.0
-            if not worth and len(word) >= 6 and len(surface) > len(word):
-                near = min(edit_distance(word, surface[: len(word) + shift], most) for shift in (-1, 0, 1))
-                if near <= most and (unfinished or len(word) >= 8):
-                    worth = MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(surface)) * (0.85 if near > 1 else 1)
-            if worth and surface[0] != word[0]:
-                worth *= 0.8
+        for surface in self._alike(word, most, beginnings):
+            worth = _of_mistakes(word, surface, most) or (_of_beginning(word, surface, most) if beginnings else 0.0)
             if worth:
-                found.append((surface, worth))
+                found.append((surface, worth if surface[0] == word[0] else worth * 0.8))
         best = max((worth for _, worth in found), default=0)
         return [(surface, worth) for surface, worth in found if worth >= 0.85 * best]
 
-    def _alike(self, word: str) -> list[str]:
-        """Surfaces that share enough letter triples with the word to be worth comparing."""
+    def _alike(self, word: str, most: int, beginnings: bool) -> list[str]:
+        """Surfaces that share so many pairs of letters with the word that they may differ by `most` mistakes: each spoils two or three."""
         if self._grams is None:
             self._grams = defaultdict(list)
             for surface in self._sorted:
@@ -222,8 +231,24 @@ class Vocabulary:
         shared: Counter[str] = Counter()
         for gram in grams:
             shared.update(self._grams.get(gram, ()))
-        least = max(1, round(len(grams) * _GRAMS_IN_COMMON))
-        return [surface for surface, count in shared.most_common(250) if count >= least]
+        least = max(2, len(grams) - 2 * most - 1 - beginnings)
+        longest = 99 if beginnings else len(word) + most
+        return [surface for surface, count in shared.items() if count >= least and len(word) - most <= len(surface) <= longest]
+
+
+def _of_mistakes(word: str, surface: str, most: int) -> float:
+    distance = edit_distance(word, surface, most)
+    return (MISTYPED, TWICE_MISTYPED)[distance - 1] if 0 < distance <= most else 0.0
+
+
+def _of_beginning(word: str, surface: str, most: int) -> float:
+    """Worth of a word whose beginning was mistyped."""
+    if len(surface) <= len(word):
+        return 0.0
+    near = min(edit_distance(word, surface[: len(word) + shift], most) for shift in (-1, 0, 1))
+    if near > most:
+        return 0.0
+    return MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(surface)) * (0.85 if near > 1 else 1)
 
 
 def _raise(found: dict[str, float], stem: str, worth: float) -> None:

@@ -1,0 +1,5 @@
+"""Fixtures of the search tests."""
+
+from conftest_search import desk
+
+__all__ = ["desk"]

@@ -1,0 +1,199 @@
+"""Place + need + words + filters: who is found, in which order, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from conftest_search import MONDAY_MORNING, Desk
+
+
+def test_what_lies_in_the_municipality_comes_first(desk: Desk) -> None:
+    assert desk.ask("", "Gronig", "kinderbetreuung.krippe")[0] == "krippe-oberthal"
+
+
+def test_who_is_responsible_for_the_district_counts_as_near(desk: Desk) -> None:
+    sections = desk.sections("", "Gronig", "kinderbetreuung.kita")
+    assert sections["eilvermittlung"] == "responsible"
+    assert sections["krippe-oberthal"] == "here"
+    assert sections["kita-theley"] == "next"
+
+
+def test_who_is_responsible_and_lies_here_is_simply_here(desk: Desk) -> None:
+    assert desk.sections("", "St. Wendel", "geld.schulden") == {"schulden": "here"}
+
+
+def test_everything_that_serves_the_place_comes_before_the_next_ones(desk: Desk) -> None:
+    order = list(desk.sections("", "Gronig", "kinderbetreuung.kita").values())
+    assert order == sorted(order, key=lambda section: section == "next")
+
+
+def test_the_next_ones_come_nearest_first(desk: Desk) -> None:
+    hits = [hit for hit in desk.results("", "Gronig", "kinderbetreuung.kita").hits if hit.section == "next" and hit.fits]
+    assert [hit.distance_km for hit in hits] == sorted(hit.distance_km or 0 for hit in hits)
+
+
+def test_a_service_area_that_leaves_the_place_out_is_said_as_the_reason(desk: Desk) -> None:
+    assert desk.reasons("", "Gronig", "kinderbetreuung.kita")["kita-nur-freisen"] == "nur für Freisen"
+
+
+def test_a_service_area_of_one_village_serves_that_village_alone(desk: Desk) -> None:
+    assert desk.sections("rufbus", "Gronig") == {"rufbus-gronig": "responsible"}
+    assert desk.sections("rufbus", "Güdesweiler") == {"rufbus-gronig": "next"}
+
+
+def test_a_municipality_is_served_by_what_serves_one_of_its_villages(desk: Desk) -> None:
+    assert desk.sections("rufbus", "Oberthal") == {"rufbus-gronig": "responsible"}
+
+
+def test_nothing_in_the_place_gives_the_next_ones(desk: Desk) -> None:
+    assert desk.sections("", "Freisen", "gesundheit.apotheke") == {"apotheke": "next"}
+
+
+def test_without_a_place_the_whole_district_is_here_and_no_distance_is_told(desk: Desk) -> None:
+    results = desk.results("", "", "kinderbetreuung.kita")
+    assert {hit.section for hit in results.hits} == {"here"}
+    assert {hit.distance_km for hit in results.hits} == {None}
+
+
+def test_inactive_services_are_never_found(desk: Desk) -> None:
+    assert "alt" not in desk.ask("", "Gronig", "kinderbetreuung")
+    assert "alt" not in desk.ask("Geschlossene Kita")
+
+
+def test_a_service_that_is_closed_for_now_says_so_and_comes_late(desk: Desk) -> None:
+    results = desk.results("", "Gronig", "kinderbetreuung.kita")
+    here = [hit for hit in results.hits if hit.section != "next"]
+    assert here[-1].listing.source_key == "umbau"
+    assert here[-1].reason == "vorübergehend geschlossen"
+
+
+def test_free_places_come_before_none(desk: Desk) -> None:
+    found = desk.ask("", "Gronig", "kinderbetreuung.kita")
+    assert found.index("krippe-oberthal") < found.index("kita-gronig")
+
+
+def test_the_filter_for_free_places_takes_what_is_fresh_and_lists_what_ages_with_the_reason(desk: Desk) -> None:
+    reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", free_places=True)
+    assert reasons["krippe-oberthal"] == ""
+    assert reasons["kita-theley"] == "freie Plätze unbekannt, zuletzt 3 am 01.06.2026"
+    assert "kita-gronig" not in reasons
+
+
+def test_where_no_place_is_free_at_all_the_full_ones_are_shown_with_the_reason(desk: Desk) -> None:
+    assert desk.reasons("Waldkita", "Gronig", free_places=True)["kita-gronig"] == "kein Platz frei"
+
+
+def test_a_child_that_is_too_young_gets_near_misses_with_the_age(desk: Desk) -> None:
+    reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", age_months=18)
+    assert reasons["krippe-oberthal"] == ""
+    assert reasons["kita-gronig"] == "erst ab 3 Jahren"
+
+
+def test_what_is_far_from_the_age_is_left_out(desk: Desk) -> None:
+    assert "kita-gronig" not in desk.ask("", "Gronig", "kinderbetreuung.kita", age_months=6)
+
+
+def test_barrier_free_leaves_out_what_is_not_and_says_where_it_is_unknown(desk: Desk) -> None:
+    reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", wheelchair=True)
+    assert reasons["krippe-oberthal"] == ""
+    assert reasons["kita-gronig"] == "Barrierefreiheit nicht bekannt"
+    assert "kita-theley" not in reasons
+
+
+def test_a_language_must_be_spoken_or_at_least_not_be_told(desk: Desk) -> None:
+    reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", language="tr")
+    assert reasons["krippe-oberthal"] == ""
+    assert reasons["kita-gronig"] == "Türkisch nicht angegeben"
+    assert "kita-theley" not in reasons
+
+
+def test_free_of_charge_is_only_what_says_so(desk: Desk) -> None:
+    assert desk.ask("", "Gronig", "alltag.lebensmittel", free_of_charge=True) == ["tafel"]
+    assert desk.reasons("", "Gronig", "gesundheit.apotheke", free_of_charge=True) == {"apotheke": "nicht kostenlos"}
+
+
+def test_open_now_takes_what_is_open_and_tells_when_the_others_open(desk: Desk) -> None:
+    reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", open_at=MONDAY_MORNING)
+    assert reasons["krippe-oberthal"] == ""
+    assert reasons["kita-gronig"] == "öffnet erst um 12:00"
+
+
+@pytest.mark.parametrize(("km", "found"), [(1, []), (12, ["apotheke"])])
+def test_a_circle_leaves_out_what_lies_outside(desk: Desk, km: float, found: list[str]) -> None:
+    assert desk.ask("", "Gronig", "gesundheit.apotheke", within_km=km) == found
+
+
+def test_a_circle_keeps_who_is_responsible(desk: Desk) -> None:
+    assert desk.ask("", "Gronig", "geld.schulden", within_km=1) == ["schulden"]
+
+
+def test_two_wishes_take_turns(desk: Desk) -> None:
+    assert set(desk.ask("Schulden und Alkohol", "Gronig")[:2]) == {"schulden", "sucht"}
+
+
+def test_words_of_a_name_find_the_service(desk: Desk) -> None:
+    assert desk.ask("Regenbogen", "Gronig")[0] == "krippe-oberthal"
+    assert desk.ask("regenb", "Gronig")[0] == "krippe-oberthal"
+
+
+def test_words_of_a_description_find_the_service(desk: Desk) -> None:
+    assert "tafel" in desk.ask("Babynahrung", "Gronig")
+
+
+def test_a_need_and_a_name_together_put_the_named_one_first(desk: Desk) -> None:
+    assert desk.ask("kita schaumberg", "Gronig")[0] == "kita-theley"
+
+
+def test_a_chosen_group_is_narrowed_by_what_is_typed(desk: Desk) -> None:
+    assert "krippe-oberthal" in desk.ask("krippe", "Gronig", "kinderbetreuung")
+    assert "kita-theley" not in desk.ask("krippe", "Gronig", "kinderbetreuung")[:1]
+
+
+def test_case_umlauts_and_sharp_s_do_not_matter(desk: Desk) -> None:
+    assert desk.ask("BAEREN-apotheke") == desk.ask("bären apotheke") == desk.ask("Baren-Apotheke")
+
+
+def test_nonsense_gets_no_hits(desk: Desk) -> None:
+    results = desk.results("xkzjq wrmpf", "Gronig")
+    assert results.hits == []
+
+
+def test_a_need_that_nobody_offers_is_suggested_and_not_invented(desk: Desk) -> None:
+    results = desk.results("Zahnarzt", "Gronig")
+    assert results.hits == []
+    assert results.suggestions[0] == "gesundheit.zahnarzt"
+
+
+def test_a_place_in_the_text_is_the_place_that_counts(desk: Desk) -> None:
+    results = desk.results("kita gronig", "Freisen")
+    assert results.understood.place is not None
+    assert results.understood.place.place.name == "Gronig"
+    assert results.hits[0].section == "here"
+
+
+def test_counts_are_those_of_the_place(desk: Desk) -> None:
+    engine = desk.engine
+    counts = engine.counts(desk.results("", "Gronig").query)
+    assert counts["kinderbetreuung.krippe"] == 1
+    assert counts["geld.schulden"] == 1
+    assert "gesundheit.apotheke" not in counts
+    assert counts["kinderbetreuung"] == 4
+
+
+def test_counts_follow_the_filters(desk: Desk) -> None:
+    counts = desk.engine.counts(desk.results("", "Gronig", free_places=True).query)
+    assert counts["kinderbetreuung.kita"] == 1
+
+
+def test_a_limit_cuts_the_list_but_not_the_count(desk: Desk) -> None:
+    results = desk.results("", "Gronig", "kinderbetreuung.kita", limit=1)
+    assert len(results.hits) == 1
+    assert results.serving == 3
+
+
+def test_the_day_of_the_question_decides_what_is_fresh(desk: Desk) -> None:
+    results = desk.results("", "Gronig", "kinderbetreuung.krippe", free_places=True)
+    later = desk.engine.run(type(results.query)(dt.date(2027, 3, 1), "", results.query.place, ("kinderbetreuung.krippe",), results.query.filters))
+    assert results.hits[0].reason == ""
+    assert "unbekannt" in later.hits[0].reason
