@@ -92,7 +92,7 @@ class Engine:
             self._collect(found, query, of_need, need, has_words=False)
             if not query.needs and (title := in_title(words(query.text))):
                 self._collect(found, query, title, need, has_words=False)
-        elif not of_words:
+        elif not of_words and (not query.text.strip() or understood.says_something):
             self._collect(found, query, term(marks.EVERY), need, has_words=False)
         return found
 

@@ -60,6 +60,11 @@ class Understood:
     words: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()  # the folded words that pointed to the needs
 
+    @property
+    def says_something(self) -> bool:
+        """True when the text named a place or asked for something besides needs."""
+        return self.place is not None or self.filters.any or self.urgent
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ortsnah.catalogue.read import Catalogue
+from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.text import words
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters, Understood
 from ortsnah.search.vocabulary import Vocabulary
 
-#: a need is taken when so much of what the query says points to it ...
-_ENOUGH = 0.36
+#: a need is taken when so much points to it (1: one word that means this need alone) ...
+_ENOUGH = 0.48
+#: ... or, in short queries, such a share of what the words say, if it is not next to nothing ...
+_ENOUGH_SHARE, _LITTLE = 0.36, 0.25
 #: ... a further reading of the same words when it is nearly as good as the best ...
 _NEARLY = 0.8
-#: ... and a second wish when so much of the words that are left points to it
-_SECOND = 0.6
+#: ... and a second wish when such a share of the words that are left points to it
+_SECOND_SHARE = 0.6
+#: parts of a query that are wishes of their own, unless all of it together is one
+_WHOLE = 0.85
+#: so much more must a reading with all small words say than the one without
+_CLEARLY_MORE = 0.3
 #: what a word counts that the vocabulary does not know
 _UNKNOWN = 0.45
 _MOST_NEEDS = 4
+_BETWEEN_WISHES = re.compile(r"[,;/+&]|\\b(?:und|oder|unn|sowie|and|et|ve|i|und auch)\\b", re.IGNORECASE)
 _BEFORE_PLACE = frozenset({"in", "bei", "aus", "nach", "von", "um", "nahe", "raum", "im", "zu"})
 _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
            "jahrige": 12, "jahriger": 12, "jahrigen": 12}  # fmt: skip
@@ -27,11 +36,29 @@ _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre":
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What speaks for a need: its score from 0 to 1 and the words (by position) that it rests on."""
+    """What speaks for a need: how much, which share that is of what the words say, and on which words (by position) it rests."""
 
     need: str
-    score: float
+    mass: float
+    share: float
     used: frozenset[int]
+
+    @property
+    def enough(self) -> bool:
+        """True when the need may be taken as meant."""
+        return self.mass >= _ENOUGH or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What some words were read as."""
+
+    needs: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    together: bool = False
+    used: frozenset[int] = frozenset()
+    share: float = 0.0
+    mass: float = 0.0
 
 
 class Interpreter:
@@ -48,18 +75,54 @@ class Interpreter:
 
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
+        unfinished = text[-1:].isalnum()
         tokens = words(text)
-        unfinished = bool(text) and text[-1].isalnum()
         understood, rest = self._take_signals(tokens)
         rest, place = self._take_place(rest)
-        content = self._content(rest)
-        needs, suggestions, together, used = self._needs(content, unfinished and bool(content) and bool(rest) and rest[-1] == content[-1])
-        left = tuple(word for position, word in enumerate(content) if position not in used)
-        matched = tuple(word for position, word in enumerate(content) if position in used)
+        content, reading = self._read_best(tokens, rest, unfinished)
+        if reading.share < _WHOLE and (parts := self._read_parts(text, place)):
+            reading = parts
+        left = tuple(word for position, word in enumerate(content) if position not in reading.used)
+        matched = tuple(word for position, word in enumerate(content) if position in reading.used)
         return replace(
-            understood, place=place, needs=needs, together=together, suggestions=suggestions, words=left if needs else tuple(content),
-            matched=matched,
+            understood, place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
+            words=() if reading.together else left, matched=matched,
         )  # fmt: skip
+
+    def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool) -> tuple[list[str], _Reading]:
+        """The words that carry meaning and what they mean: first without signals and small words, then, if that says more, with them.
+
+        'Weiß nicht, wo ich heute Nacht schlafe' is urgent, but 'heute Nacht' says also what is needed.
+        """
+        content = self._content(rest)
+        reading = self._read(content, unfinished and bool(content) and rest[-1] == content[-1])
+        variants = []
+        if len(rest) < len(tokens):
+            variants.append(self._content(tokens))
+        if not reading.needs:
+            variants.append(list(dict.fromkeys(tokens)))
+        for words_ in variants:
+            if words_ != content and len(words_) > 1:
+                other = self._read(words_, unfinished=False)
+                if other.mass > reading.mass + _CLEARLY_MORE and other.share > reading.share / 2:
+                    content, reading = words_, other
+        return content, reading
+
+    def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:
+        """Wishes that a comma or 'und' separates, when at least two parts mean different needs for sure."""
+        readings = []
+        for part in _BETWEEN_WISHES.split(text):
+            tokens = self._take_signals(words(part))[1]
+            if place is not None:
+                tokens = self._take_place(tokens)[0]
+            reading = self._read(self._content(tokens), unfinished=False)
+            if reading.needs and reading.share >= _SECOND_SHARE:
+                readings.append(reading)
+        firsts = list(dict.fromkeys(reading.needs[0] for reading in readings))
+        if len(firsts) < 2:
+            return None
+        others = [need for reading in readings for need in reading.needs[1:] if need not in firsts]
+        return _Reading(tuple([*firsts, *others][:_MOST_NEEDS]), together=True)
 
     def _content(self, tokens: list[str]) -> list[str]:
         """The words that carry meaning, dialect words in their standard form."""
@@ -121,7 +184,7 @@ class Interpreter:
                 return tokens, least if len(tokens) > 1 else None
         return tokens, None
 
-    def _take_place(self, tokens: list[str]):  # type: ignore[no-untyped-def]
+    def _take_place(self, tokens: list[str]) -> tuple[list[str], KnownPlace | None]:
         found = self._gazetteer.within(tokens)
         if found is not None:
             known, first, length = found
@@ -135,29 +198,22 @@ class Interpreter:
                     return tokens[:position] + tokens[position + 1 :], known
         return tokens, None
 
-    def _needs(self, content: list[str], unfinished: bool) -> tuple[tuple[str, ...], tuple[str, ...], bool, set[int]]:
-        """(needs, suggestions, whether the needs are several wishes, positions of the words they rest on)."""
-        if not content:
-            return (), (), False, set()
+    def _read(self, content: list[str], unfinished: bool) -> _Reading:
+        """The needs that the words mean."""
         matches = self._matches(content, unfinished)
         ranked = self._score(matches)
         if not ranked:
-            return (), (), False, set()
+            return _Reading()
         best = ranked[0]
-        if best.score < _ENOUGH:
-            return (), tuple(evidence.need for evidence in ranked[:3]), False, set()
-        chosen = [e for e in ranked if e.score >= _NEARLY * best.score][:_MOST_NEEDS]
-        used = set(best.used)
-        left = sorted(set(range(len(content))) - used)
-        together = False
-        if left:  # what the best need does not explain may be a second wish
-            others = self._score([matches[p] for p in left])
-            if others and others[0].score >= _SECOND and others[0].need != best.need:
-                second = others[0]
-                chosen = [best, second, *(e for e in chosen if e.need not in {best.need, second.need})][:_MOST_NEEDS]
-                used |= {left[p] for p in second.used}
-                together = True
-        return tuple(dict.fromkeys(e.need for e in chosen)), (), together, used
+        if not best.enough:
+            return _Reading(suggestions=_names(ranked[:3]), mass=best.mass)
+        chosen = [e for e in ranked if e.mass >= _NEARLY * best.mass][:_MOST_NEEDS]
+        left = sorted(set(range(len(content))) - best.used)
+        second = next(iter(self._score([matches[p] for p in left])), None)
+        if second is None or second.share < _SECOND_SHARE or second.mass < _ENOUGH or second.need == best.need:
+            return _Reading(_names(chosen), used=best.used, share=best.share, mass=best.mass)
+        used = best.used | {left[p] for p in second.used}
+        return _Reading(_names([best, second, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)
 
     def _matches(self, content: list[str], unfinished: bool) -> list[dict[str, float]]:
         """For each word, stem -> worth."""
@@ -191,10 +247,10 @@ class Interpreter:
                 if value > points[phrase.need].get(position, 0):
                     points[phrase.need][position] = value
         found = [
-            _Evidence(need, sum(by_word.values()) / total, frozenset(p for p, v in by_word.items() if v > 0.25 * importance[p]))
+            _Evidence(need, sum(by_word.values()), sum(by_word.values()) / total, frozenset(p for p, v in by_word.items() if v > 0.25 * importance[p]))
             for need, by_word in points.items()
         ]
-        return sorted(found, key=lambda e: (-round(e.score, 3), self._order.get(e.need, 0)))
+        return sorted(found, key=lambda e: (-round(e.mass, 3), self._order.get(e.need, 0)))
 
     def _importance(self, stems: dict[str, float]) -> float:
         """How much a typed word says: the weight of its best reading; a word that is not known may be a name."""
@@ -220,3 +276,7 @@ class Interpreter:
                     if number in several and worth > met[number].get(stem, (0, 0))[0]:
                         met[number][stem] = (worth, position)
         return met
+
+
+def _names(evidence: Iterable[_Evidence]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e.need for e in evidence))
