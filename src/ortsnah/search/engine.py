@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ortsnah.catalogue import marks
 from ortsnah.catalogue.index import Found
@@ -14,7 +15,9 @@ from ortsnah.search.expression import all_of, any_of, in_title, term
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters, Hit, Query, Results, Section, Understood
 from ortsnah.search.ranking import Candidate, mix, rank
-from ortsnah.search.understand import Interpreter
+
+if TYPE_CHECKING:
+    from ortsnah.search.understand import Interpreter
 
 #: a location so near counts as here, though it lies in another municipality
 _NEXT_DOOR_KM = 3.0
@@ -40,6 +43,8 @@ class Engine:
     def interpreter(self) -> Interpreter:
         """Understands texts; made at the first text, since it takes the whole vocabulary."""
         if self._interpreter is None:
+            from ortsnah.search.understand import Interpreter  # not before the first paint
+
             self._interpreter = Interpreter(self.catalogue, self.gazetteer)
         return self._interpreter
 

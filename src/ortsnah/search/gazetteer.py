@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.domain.places import Level
-from ortsnah.domain.text import edit_distance, spread, words
+from ortsnah.domain.text import spread, words
 
 _ORDER = {Level.MUNICIPALITY: 0, Level.VILLAGE: 1, Level.SETTLEMENT: 2}
 _EXACT, _BEGINNING, _WITHIN, _MISTYPED = range(4)
@@ -91,8 +91,12 @@ class Gazetteer:
             return None
         typed = spread(word)
         most = 1 if len(typed) < _TWO_MISTAKES else 2
-        best = min(((edit_distance(typed, name, most), name) for name in self._by_name if name[0] == typed[0]), default=(9, ""))
-        return self.exact(best[1]) if best[0] <= most else None
+        from rapidfuzz import process  # not before the first paint
+        from rapidfuzz.distance import OSA
+
+        alike = [name for name in self._by_name if name[0] == typed[0]]
+        best = process.extractOne(typed, alike, scorer=OSA.distance, score_cutoff=most)
+        return self.exact(best[0]) if best else None
 
     def covering(self, known: KnownPlace) -> list[int]:
         """Ids of the places whose service areas reach this place: itself, what it lies in, and what lies in it."""
@@ -132,6 +136,8 @@ def _rank_name(name: str, municipality: str, typed: list[str]) -> tuple[int, int
     if len(joined) < _ONE_MISTAKE:
         return None
     most = 1 if len(joined) < _TWO_MISTAKES else 2
-    distance = min(edit_distance(joined, name[: len(joined) + shift], most) for shift in (-1, 0, 1))
-    distance = min(distance, edit_distance(joined, name, most))
+    from rapidfuzz.distance import OSA  # not before the first paint
+
+    beginnings = (name, *(name[: len(joined) + shift] for shift in (-1, 0, 1)))
+    distance = min(OSA.distance(joined, beginning, score_cutoff=most) for beginning in beginnings)
     return (_MISTYPED, distance) if distance <= most and (name[0] == joined[0] or distance <= 1) else None

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from math import log
 
 import Stemmer
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from ortsnah.domain.text import edit_distance, spread
+from ortsnah.domain.text import spread
 
 #: how much a match of each kind is worth
 EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7
@@ -31,6 +33,7 @@ _INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
 _PART = 4  # letters of the shortest part of a compound
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
+_LAST = chr(0x10FFFF)
 _GERMAN = frozenset({"label", "everyday", "office", "abbreviations", "saarland", "situations"})
 
 
@@ -67,8 +70,11 @@ class Vocabulary:
         self._add_tendencies(read)
         self._sorted = sorted(self._surfaces)
         self._backwards = sorted(surface[::-1] for surface in self._surfaces)
-        self._grams: dict[str, list[str]] | None = None
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for surface in self._sorted:
+            self._by_length[len(surface)].append(surface)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
+        self.joined = lru_cache(maxsize=4096)(self._joined)
 
     def _stems(self, text: str, stopwords: frozenset[str]) -> tuple[str, ...]:
         tokens = text.split()
@@ -154,7 +160,7 @@ class Vocabulary:
         stem = self.stem(word)
         return {stem: STEM} if stem in self.postings else {}
 
-    def joined(self, first: str, second: str) -> dict[str, float]:
+    def _joined(self, first: str, second: str) -> dict[str, float]:
         """Stem -> worth for two typed words that may be one split apart; with typing mistakes where one of them is no word."""
         word = first + second
         found = self.whole(word)
@@ -162,10 +168,11 @@ class Vocabulary:
             found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
         return {stem: worth * JOINED for stem, worth in found.items()}
 
-    def _beginning_with(self, word: str) -> list[str]:
+    def _beginning_with(self, word: str, most: int | None = _MOST_BEGINNINGS) -> list[str]:
+        """Surfaces that begin so, the shortest first; all of them for None."""
         first = bisect_left(self._sorted, word)
-        run = islice(self._sorted, first, first + 4 * _MOST_BEGINNINGS)
-        return sorted((surface for surface in run if surface.startswith(word)), key=len)[:_MOST_BEGINNINGS]
+        last = bisect_left(self._sorted, word + _LAST)
+        return sorted(self._sorted[first:last], key=len)[:most] if most else self._sorted[first:last]
 
     def _ending_with(self, word: str) -> list[str]:
         backwards = word[::-1]
@@ -218,52 +225,28 @@ class Vocabulary:
     def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
         """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""
         most = 1 if len(word) < 8 else 2
-        beginnings = len(word) >= 6 and (unfinished or len(word) >= 8)
-        found = []
-        for surface in self._alike(word, most, beginnings):
-            worth = _of_mistakes(word, surface, most) or (_of_beginning(word, surface, most) if beginnings else 0.0)
-            if worth:
-                found.append((surface, worth if surface[0] == word[0] else worth * 0.8))
-        best = max((worth for _, worth in found), default=0)
-        return [(surface, worth) for surface, worth in found if worth >= 0.85 * best]
+        alike = [surface for length in range(len(word) - most, len(word) + most + 1) for surface in self._by_length.get(length, ())]
+        found = {
+            surface: (MISTYPED, TWICE_MISTYPED)[distance - 1] * (1 if surface[0] == word[0] else 0.8)
+            for surface, distance, _ in process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
+            if distance
+        }
+        if len(word) >= 6 and (unfinished or len(word) >= 8):
+            for surface, worth in self._beginning_mistyped(word, most):
+                _raise(found, surface, worth)
+        best = max(found.values(), default=0)
+        return [(surface, worth) for surface, worth in found.items() if worth >= 0.85 * best]
 
-    def _alike(self, word: str, most: int, beginnings: bool) -> list[str]:
-        """Surfaces that share so many pairs of letters with the word that they may differ by `most` mistakes: each spoils two or three."""
-        if self._grams is None:
-            self._grams = defaultdict(list)
-            for surface in self._sorted:
-                for gram in _grams(surface):
-                    self._grams[gram].append(surface)
-        grams = _grams(word)
-        shared: Counter[str] = Counter()
-        for gram in grams:
-            shared.update(self._grams.get(gram, ()))
-        least = max(2, len(grams) - 2 * most - 1 - beginnings)
-        longest = 99 if beginnings else len(word) + most
-        return [surface for surface, count in shared.items() if count >= least and len(word) - most <= len(surface) <= longest]
-
-
-def _of_mistakes(word: str, surface: str, most: int) -> float:
-    distance = edit_distance(word, surface, most)
-    return (MISTYPED, TWICE_MISTYPED)[distance - 1] if 0 < distance <= most else 0.0
-
-
-def _of_beginning(word: str, surface: str, most: int) -> float:
-    """Worth of a word whose beginning was mistyped."""
-    if len(surface) <= len(word):
-        return 0.0
-    near = min(edit_distance(word, surface[: len(word) + shift], most) for shift in (-1, 0, 1))
-    if near > most:
-        return 0.0
-    return MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(surface)) * (0.85 if near > 1 else 1)
+    def _beginning_mistyped(self, word: str, most: int) -> Iterator[tuple[str, float]]:
+        """Longer words whose beginning was mistyped after the first letter."""
+        longer = [surface for surface in self._beginning_with(word[0], None) if len(surface) > len(word)]
+        for cut in (len(word), len(word) - 1, len(word) + 1):
+            beginnings = [surface[:cut] for surface in longer]
+            for _, distance, number in process.extract(word, beginnings, scorer=OSA.distance, score_cutoff=most, limit=None):
+                worth = MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(longer[number])) * (0.85 if distance > 1 else 1)
+                yield longer[number], worth
 
 
 def _raise(found: dict[str, float], stem: str, worth: float) -> None:
     if worth > found.get(stem, 0):
         found[stem] = worth
-
-
-def _grams(word: str) -> set[str]:
-    """Pairs of letters of a word with its edges; triples would miss a mistake in the middle of a short word."""
-    padded = f"^{word}$"
-    return {padded[i : i + 2] for i in range(len(padded) - 1)}
