@@ -98,14 +98,14 @@ class Interpreter:
         reading = self._read(content, unfinished and bool(content) and rest[-1] == content[-1])
         variants = []
         if len(rest) < len(tokens):
-            variants.append(self._content(tokens))
+            variants.append((self._content(tokens), reading.share / 2))
         if not reading.needs:
-            variants.append(list(dict.fromkeys(tokens)))
-        for words_ in variants:
-            if words_ != content and len(words_) > 1:
-                other = self._read(words_, unfinished=False)
-                if other.mass > reading.mass + _CLEARLY_MORE and other.share > reading.share / 2:
-                    content, reading = words_, other
+            variants.append((list(dict.fromkeys(tokens)), _SECOND_SHARE))
+        for more, least in variants:
+            if more != content and len(more) > 1:
+                other = self._read(more, unfinished=False)
+                if other.mass > reading.mass + _CLEARLY_MORE and other.share >= least:
+                    content, reading = more, other
         return content, reading
 
     def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:

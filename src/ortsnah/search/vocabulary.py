@@ -26,6 +26,8 @@ _FALSE_FRIEND = 0.5
 #: one word of a phrase says so much less than the whole phrase
 _PART_OF_PHRASE = 0.8
 _TENDENCY = 0.9
+#: 'ums Haus' without its small words is 'Haus', but not as good as if 'Haus' stood there
+_REST_OF_PHRASE = 0.6
 _LEAST_WEIGHT = 0.12
 _FEMININE = 5  # letters of the shortest word whose ending -in may mean a woman
 _LABEL = 1.15  # the word that we use ourselves is the likelier completion
@@ -62,11 +64,12 @@ class Vocabulary:
         self._surfaces: dict[str, str] = {}
         self._labels = frozenset(word for _, text, kind in rows if kind == "label" for word in text.split())
         read = [(need, self._stems(text, stopwords), kind in _GERMAN) for need, text, kind in rows]
+        shortened = [len(stems) == 1 and " " in text for (_, stems, _), (_, text, _) in zip(read, rows, strict=True)]
         german = {stem for _, stems, is_german in read if is_german for stem in stems}
         self._weights = self._weigh(read)
-        for need, stems, is_german in read:
+        for (need, stems, is_german), is_rest in zip(read, shortened, strict=True):
             factor = 1.0 if is_german or not german.intersection(stems) else _FALSE_FRIEND
-            self._add(need, stems, factor)
+            self._add(need, stems, factor * (_REST_OF_PHRASE if is_rest else 1))
         self._add_tendencies(read)
         self._sorted = sorted(self._surfaces)
         self._backwards = sorted(surface[::-1] for surface in self._surfaces)
