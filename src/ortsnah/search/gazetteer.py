@@ -138,6 +138,6 @@ def _rank_name(name: str, municipality: str, typed: list[str]) -> tuple[int, int
     most = 1 if len(joined) < _TWO_MISTAKES else 2
     from rapidfuzz.distance import OSA  # not before the first paint
 
-    beginnings = (name, *(name[: len(joined) + shift] for shift in (-1, 0, 1)))
-    distance = min(OSA.distance(joined, beginning, score_cutoff=most) for beginning in beginnings)
-    return (_MISTYPED, distance) if distance <= most and (name[0] == joined[0] or distance <= 1) else None
+    cuts = [len(joined) + shift for shift in (-1, 0, 1)] if name[0] == joined[0] else []
+    distance = min(OSA.distance(joined, beginning, score_cutoff=most) for beginning in (name, *(name[:cut] for cut in cuts)))
+    return (_MISTYPED, distance) if distance <= most and (cuts or distance <= 1) else None

@@ -79,7 +79,9 @@ class Interpreter:
         tokens = words(text)
         understood, rest = self._take_signals(tokens)
         rest, place = self._take_place(rest)
-        content, reading = self._read_best(tokens, rest, unfinished)
+        content, reading, with_signals = self._read_best(tokens, rest, unfinished)
+        if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level
+            understood = replace(understood, filters=Filters(age_months=understood.filters.age_months))
         if reading.share < _WHOLE and (parts := self._read_parts(text, place)):
             reading = parts
         left = tuple(word for position, word in enumerate(content) if position not in reading.used)
@@ -89,7 +91,7 @@ class Interpreter:
             words=() if reading.together else left, matched=matched,
         )  # fmt: skip
 
-    def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool) -> tuple[list[str], _Reading]:
+    def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool) -> tuple[list[str], _Reading, bool]:
         """The words that carry meaning and what they mean: first without signals and small words, then, if that says more, with them.
 
         'Weiß nicht, wo ich heute Nacht schlafe' is urgent, but 'heute Nacht' says also what is needed.
@@ -98,15 +100,16 @@ class Interpreter:
         reading = self._read(content, unfinished and bool(content) and rest[-1] == content[-1])
         variants = []
         if len(rest) < len(tokens):
-            variants.append((self._content(tokens), reading.share / 2))
+            variants.append((self._content(tokens), reading.share / 2, True))
         if not reading.needs:
-            variants.append((list(dict.fromkeys(tokens)), _SECOND_SHARE))
-        for more, least in variants:
+            variants.append((list(dict.fromkeys(tokens)), _SECOND_SHARE, False))
+        with_signals = False
+        for more, least, signals in variants:
             if more != content and len(more) > 1:
                 other = self._read(more, unfinished=False)
                 if other.mass > reading.mass + _CLEARLY_MORE and other.share >= least:
-                    content, reading = more, other
-        return content, reading
+                    content, reading, with_signals = more, other, signals
+        return content, reading, with_signals
 
     def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:
         """Wishes that a comma or 'und' separates, when at least two parts mean different needs for sure."""
@@ -160,13 +163,9 @@ class Interpreter:
         for length in (4, 3, 2, 1):
             for first in range(len(tokens) - length + 1):
                 phrase = " ".join(tokens[first : first + length])
-                if phrase in phrases and not (length == 1 and kind != "urgent" and self.vocabulary_has(phrase)):
+                if phrase in phrases and (len(tokens) > length or not self.vocabulary.knows(phrase)):
                     return tokens[:first] + tokens[first + length :], phrases[phrase]
         return tokens, None
-
-    def vocabulary_has(self, word: str) -> bool:
-        """True when the word points to a need, and so must not be taken away as something else."""
-        return self.vocabulary.knows(word)
 
     def _take_age(self, tokens: list[str]) -> tuple[list[str], int | None]:
         """'2 jahre', 'ab 1 jahr', 'dreijähriges': the age in months, the words taken away; 'mit baby' keeps its words."""

@@ -1,12 +1,116 @@
-"""Input fields with their name inside, as calm as a line of text."""
+"""Input fields with their name inside, buttons and labels: the small controls that everything else is made of."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ortsnah.ui.common.theme import Theme
+
+
+def plain_tip(text: str) -> str:
+    """A text as a tooltip: Qt would take '<' for the beginning of markup."""
+    return text.replace("<", "‹")
+
+
+class Button(QPushButton):
+    """A button that Enter presses as well as Space; `role` is its look in the style sheet."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, role: str = "") -> None:
+        super().__init__(text, parent)
+        if role:
+            self.setProperty("role", role)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter must not reach the window while a button has the focus: there it would fill the Merkzettel."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class CountButton(Button):
+    """A button with a number in a filled pill after its word."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, "accent")
+        self.theme = theme
+        self.number = 0
+
+    def show_number(self, number: int) -> None:
+        """0 shows no pill."""
+        self.number = number
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """With room for the pill."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._pill(), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A number is never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, with the pill at the right."""
+        super().paintEvent(event)
+        if not self.number:
+            return
+        theme = self.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = self._pill() - theme.px(8), theme.px(20)
+        pill = QRectF(self.width() - theme.px(13) - width, (self.height() - height) / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colours.accent)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(theme.colours.on_accent)
+        painter.setFont(theme.small_strong)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        painter.end()
+
+    def _pill(self) -> int:
+        return (self.theme.px(32) + self.theme.px(8) * (len(str(self.number)) - 1)) if self.number else 0
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way: cut with an ellipsis where there is no room, then with the whole text as its tooltip."""
+
+    def __init__(self, parent: QWidget | None = None, role: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the ellipsis."""
+        return QSize(min(super().sizeHint().width(), self.fontMetrics().horizontalAdvance("…") * 3), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A tooltip only where something is cut."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
+        painter.end()
+
+    def shown(self) -> str:
+        """The text as it is seen."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def _tell(self) -> None:
+        self.setToolTip(plain_tip(self.text()) if self.shown() != self.text() else "")
 
 
 class LineEdit(QLineEdit):
@@ -33,31 +137,32 @@ class LineEdit(QLineEdit):
 
 
 class LabelledField(QWidget):
-    """A rounded field: its name small and quiet at the left, the text beside it."""
+    """A rounded field: its name small and quiet at the left, the text beside it. Whoever makes one dresses it."""
 
-    def __init__(self, theme: Theme, name: str, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, placeholder: str, edit: LineEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.label = QLabel(name, self)
         self.label.setProperty("role", "small")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.edit = LineEdit(self)
-        self.edit.setProperty("role", "bare")
-        self.edit.setPlaceholderText(placeholder)
-        self.edit.setAccessibleName(name)
-        self.label.setBuddy(self.edit)
+        self.edit = edit
+        edit.setParent(self)
+        edit.setProperty("role", "bare")
+        edit.setPlaceholderText(placeholder)
+        edit.setAccessibleName(name)
+        self.label.setBuddy(edit)
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.label)
-        self.row.addWidget(self.edit, 1)
-        self.setFocusProxy(self.edit)
+        self.row.addWidget(edit, 1)
+        self.setFocusProxy(edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.dress(theme)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes and fonts of the theme."""
         self.theme = theme
         self.label.setFont(theme.small)
         self.edit.setFont(theme.base)
+        self.edit.setMinimumWidth(theme.px(100))
         self.row.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))
         self.row.setSpacing(theme.px(8))
         self.update()

@@ -56,6 +56,9 @@ DARK_CONTRAST = _colours(
 class Theme:
     """The look at one moment: the system's colour scheme, contrast and font."""
 
+    #: pixels: the line of what is selected, and of what is selected and has the focus
+    strong_line, focus_line = 2.0, 3.0
+
     def __init__(self, font: QFont, dark: bool, contrast: bool = False) -> None:
         self.base = QFont(font)
         self.colours = (DARK_CONTRAST if dark else LIGHT_CONTRAST) if contrast else (DARK if dark else LIGHT)

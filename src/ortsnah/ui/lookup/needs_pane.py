@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
@@ -25,6 +25,7 @@ class Row:
     need: str | None
     label: str
     count: int | None = None
+    chosen: bool = False
 
 
 class NeedsModel(QAbstractListModel):
@@ -56,7 +57,8 @@ class NeedsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.label if row.count is None else f"{row.label}, {count(row.count, 'Angebot', 'Angebote')}"
+            told = (row.label, "" if row.count is None else count(row.count, "Angebot", "Angebote"), "gewählt" if row.chosen else "")
+            return ", ".join(part for part in told if part)
         if role == Qt.ItemDataRole.UserRole:
             return row
         return None
@@ -93,30 +95,41 @@ class NeedsDelegate(QStyledItemDelegate):
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.label)
             painter.restore()
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        box = QRectF(option.rect).adjusted(0.5, 1, -0.5, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.accent_back if selected else colours.neutral_back)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.parent().hasFocus()  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(1, 2, -1, -2)
+        if row.chosen or hovered:
+            painter.setPen(QPen(colours.accent, 1) if row.chosen and colours.accent_back == colours.surface else Qt.PenStyle.NoPen)
+            painter.setBrush(colours.accent_back if row.chosen else colours.neutral_back)
             painter.drawRoundedRect(box, px(6), px(6))
-        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange or (
-            selected and self.parent().hasFocus()  # type: ignore[attr-defined]
-        ):
-            painter.setPen(colours.accent)
+        if focused:
+            painter.setPen(QPen(colours.accent, theme.strong_line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, px(6), px(6))
         urgent = row.need == EMERGENCY
-        ink = colours.bad if urgent else colours.accent if selected else colours.text
+        ink = colours.bad if urgent else colours.accent if row.chosen else colours.text
         inner = option.rect.adjusted(px(10), 0, -px(10), 0)
-        painter.setFont(theme.strong if selected else theme.base)
+        painter.setFont(theme.strong if row.chosen else theme.base)
         painter.setPen(ink)
         number = "" if row.count is None else grouped(row.count)
         width = painter.fontMetrics().horizontalAdvance(number) + px(8)
         label = painter.fontMetrics().elidedText(row.label, Qt.TextElideMode.ElideRight, inner.width() - width)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
-        painter.setPen(ink if selected or urgent else colours.quiet)
+        painter.setPen(ink if row.chosen or urgent else colours.quiet)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
         painter.restore()
+
+
+class NeedsView(QListView):
+    """The list: what has the focus and what is chosen are two things, so that arrows alone change nothing."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the chosen need, or at the first."""
+        rows = self.model().rows  # type: ignore[attr-defined]
+        chosen = [number for number, row in enumerate(rows) if row.chosen]
+        if chosen or not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index((chosen or [1])[0], 0))
+        super().focusInEvent(event)
 
 
 class NeedsPane(QWidget):
@@ -130,7 +143,8 @@ class NeedsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.groups = [need for need in needs if need.is_group]
         self.model = NeedsModel(self)
-        self.view = QListView(self)
+        self.view = NeedsView(self)
+        self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.view.setModel(self.model)
         self.delegate = NeedsDelegate(theme, self.view)
         self.view.setItemDelegate(self.delegate)
@@ -149,24 +163,27 @@ class NeedsPane(QWidget):
         self.delegate.theme = theme
         self.box.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         self.view.doItemsLayout()
+        widest = max((QFontMetrics(theme.strong).horizontalAdvance(need.label) for need in self.groups), default=0)
+        self.setMinimumWidth(widest + theme.px(84))  # margins, the count and a scroll bar: no label is ever cut
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Show how many services of each need serve the place."""
-        rows = [Row(None, "Bedarf")]
-        rows += [Row(need.id, need.label, counts.get(need.id, 0) if counts else None) for need in self.groups if need.id != EMERGENCY]
-        rows += [Row(None, "Schnell")]
-        rows += [Row(need.id, "Notfall heute", counts.get(need.id, 0) if counts else None) for need in self.groups if need.id == EMERGENCY]
-        self.model.set_rows(rows)
+        chosen = self._chosen()
+
+        def row(need: Need, label: str) -> Row:
+            return Row(need.id, label, counts.get(need.id, 0) if counts else None, need.id == chosen)
+
+        ordinary = [row(need, need.label) for need in self.groups if need.id != EMERGENCY]
+        urgent = [row(need, "Notfall heute") for need in self.groups if need.id == EMERGENCY]
+        self.model.set_rows([Row(None, "Bedarf"), *ordinary, Row(None, "Schnell"), *urgent])
 
     def show_chosen(self, need: str) -> None:
         """Mark the group of this need; '' marks none."""
         group = need.partition(".")[0]
-        for number, row in enumerate(self.model.rows):
-            if row.need is not None and row.need == group:
-                self.view.setCurrentIndex(self.model.index(number))
-                return
-        self.view.clearSelection()
-        self.view.setCurrentIndex(QModelIndex())
+        self.model.set_rows([replace(row, chosen=row.need is not None and row.need == group) for row in self.model.rows])
+
+    def _chosen(self) -> str | None:
+        return next((row.need for row in self.model.rows if row.chosen), None)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)

@@ -3,15 +3,46 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.search.gazetteer import Gazetteer
-from ortsnah.ui.common.fields import LabelledField
+from ortsnah.ui.common.fields import Button, LabelledField, LineEdit
+from ortsnah.ui.common.icons import icon
 from ortsnah.ui.common.theme import Theme
 
 _MOST = 12
+
+
+def draw_place(painter: QPainter, area: QRect, text: str, theme: Theme, ink: QColor) -> None:
+    """'Gronig · Oberthal': the name strong, its municipality quiet."""
+    name, dot, rest = text.partition(" · ")
+    painter.setFont(theme.strong)
+    painter.setPen(ink)
+    strong = painter.fontMetrics()
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, strong.elidedText(name, Qt.TextElideMode.ElideRight, area.width()))
+    area = area.adjusted(strong.horizontalAdvance(name), 0, 0, 0)
+    painter.setFont(theme.base)
+    painter.setPen(theme.colours.quiet)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(dot + rest, Qt.TextElideMode.ElideRight, area.width()))
+
+
+class PlaceEdit(LineEdit):
+    """Shows the chosen place with its name strong; while it is typed in, an ordinary line edit."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The place, or the text that is being typed."""
+        if self.hasFocus() or not self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        draw_place(painter, self.rect().adjusted(self.theme.px(2), 0, 0, 0), self.text(), self.theme, self.theme.colours.text)
+        painter.end()
 
 
 class _PlaceDelegate(QStyledItemDelegate):
@@ -31,15 +62,8 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, colours.accent_back if selected else colours.surface)
-        name, _, rest = str(index.data()).partition(" · ")
         area = option.rect.adjusted(theme.px(12), 0, -theme.px(8), 0)
-        painter.setFont(theme.strong)
-        painter.setPen(colours.accent if selected else colours.text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
-        area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(name + "  "))
-        painter.setFont(theme.base)
-        painter.setPen(colours.quiet)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, rest)
+        draw_place(painter, area, str(index.data()), theme, colours.accent if selected else colours.text)
         painter.restore()
 
 
@@ -50,7 +74,12 @@ class PlaceField(LabelledField):
     left_by_enter = Signal()
 
     def __init__(self, theme: Theme, gazetteer: Gazetteer, district: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Ort", "Ort, Gemeinde oder Postleitzahl", parent)
+        self.all = Button("", role="icon")
+        super().__init__(theme, "Ort", "Ort, Gemeinde oder Postleitzahl", PlaceEdit(theme), parent)
+        self.all.setAccessibleName("Alle Orte zeigen")
+        self.all.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: the arrow down
+        self.all.clicked.connect(self._on_all)
+        self.row.addWidget(self.all)
         self._gazetteer = gazetteer
         self._whole = f"Ganzer Landkreis · {district.removeprefix('Landkreis ')}"
         self._place: KnownPlace | None = None
@@ -64,13 +93,22 @@ class PlaceField(LabelledField):
         popup.setObjectName("popup")
         popup.setAccessibleName("Orte")
         self._completer.setPopup(popup)
-        popup.setItemDelegate(_PlaceDelegate(theme, popup))
+        self._delegate = _PlaceDelegate(theme, popup)
+        popup.setItemDelegate(self._delegate)
         self._completer.activated[QModelIndex].connect(self._on_activated)
         self.edit.textEdited.connect(self._on_edited)
         self.edit.returnPressed.connect(self._on_return)
         self.edit.editingFinished.connect(self._on_finished)
         self.edit.setToolTip("Ort wählen (Strg+L)")
         self.show_place(None)
+
+    def dress(self, theme: Theme) -> None:
+        """Take on sizes and colours of the theme, the list of places too."""
+        super().dress(theme)
+        self.edit.theme = theme  # type: ignore[attr-defined]
+        self.all.setIcon(icon("chevron-down", theme.colours.quiet, theme.px(14)))
+        self.all.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self._delegate.theme = theme
 
     @property
     def place(self) -> KnownPlace | None:
@@ -92,8 +130,9 @@ class PlaceField(LabelledField):
         if event.key() == Qt.Key.Key_Down and self.edit.hasFocus():
             self._offer("" if self.edit.text() == self._shown() else self.edit.text())
             return
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.edit.text() != self._shown():
             self.show_place(self._place)
+            return
         event.ignore()
 
     def _shown(self) -> str:
@@ -101,6 +140,10 @@ class PlaceField(LabelledField):
 
     def _on_edited(self, text: str) -> None:
         self._offer(text)
+
+    def _on_all(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._offer("")
 
     def _offer(self, text: str) -> None:
         found: list[KnownPlace | None] = list(self._gazetteer.complete(text, 200 if not text.strip() else _MOST))

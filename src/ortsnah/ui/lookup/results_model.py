@@ -4,40 +4,58 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ortsnah.search.query import Hit, Results, Section
-from ortsnah.ui.common.wording import Chip, chips, distance, where
+from ortsnah.ui.common.wording import Chip, Tone, chips, distance, where
 
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """A hit as text, or (hit is None) a separator with its sentence."""
+    """A hit at a moment, or (hit is None) a separator with its sentence."""
 
     title: str
     hit: Hit | None = None
-    line: str = ""
-    right: str = ""
-    right_below: str = ""
-    chips: list[Chip] = field(default_factory=list)
+    now: dt.datetime = dt.datetime.min
     listed: bool = False  # on the Merkzettel
+
+    def line(self) -> str:
+        """Who and where."""
+        return where(self.hit) if self.hit else ""
+
+    def distance(self) -> tuple[str, str]:
+        """The two lines at the right."""
+        return distance(self.hit) if self.hit else ("", "")
+
+    def chips(self) -> list[Chip]:
+        """The facts that decide; found out when the row is drawn, for most rows never are."""
+        listed = [Chip("auf dem Merkzettel", Tone.GOOD)] if self.listed else []
+        return listed + (chips(self.hit, self.now) if self.hit else [])
+
+    def lines(self) -> str:
+        """The whole row in lines, as a tooltip shows it where something is cut."""
+        return "\n".join(part for part in (self.title, self.line(), " · ".join(chip.text for chip in self.chips())) if part)
+
+    def spoken(self) -> str:
+        """The whole row, as a screen reader says it."""
+        near = " ".join(part for part in self.distance() if part)
+        return ", ".join(part for part in (self.title, self.line(), near, *(chip.text for chip in self.chips())) if part)
 
 
 def rows_of(results: Results, now: dt.datetime, need_label: str, listed: frozenset[int]) -> list[ResultRow]:
     """Hits in their order; a separator stands where what does not serve the place, or only nearly fits, begins."""
     rows: list[ResultRow] = []
     group = None
+    minute = now.replace(second=0, microsecond=0)  # rows are equal, and not drawn anew, within a minute
     for hit in results.hits:
         here = _group(hit)
         if here != group and (rows or here != "fits"):
             rows.append(ResultRow(_separator(here, results, need_label, first=not rows)))
         group = here
-        right, below = distance(hit)
-        listing = hit.listing
-        rows.append(ResultRow(listing.name, hit, where(hit), right, below, chips(hit, now), listing.service_id in listed))
+        rows.append(ResultRow(hit.listing.name, hit, minute, hit.listing.service_id in listed))
     return rows
 
 
@@ -82,9 +100,9 @@ class ResultsModel(QAbstractListModel):
             self.rows += rows[kept:]
             self.endInsertRows()
 
-    def first_hit(self) -> int | None:
-        """Number of the first row that is a hit."""
-        return next((number for number, row in enumerate(self.rows) if row.hit), None)
+    def hits(self) -> list[int]:
+        """Numbers of the rows that are hits, without the separators."""
+        return [number for number, row in enumerate(self.rows) if row.hit]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Hits and separators."""
@@ -98,7 +116,7 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.title, row.line, row.right, *(chip.text for chip in row.chips)) if part)
+            return row.spoken()
         if role == Qt.ItemDataRole.UserRole:
             return row
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
+from ortsnah.ui.common.fields import plain_tip
 from ortsnah.ui.common.theme import Colours, Theme
-from ortsnah.ui.common.wording import Chip, Tone
+from ortsnah.ui.common.wording import Tone
 from ortsnah.ui.lookup.results_model import ResultRow, ResultsModel
 
 
@@ -27,6 +28,7 @@ class ResultDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._cut: set[int] = set()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All cards are of one height, all separators of another."""
@@ -38,29 +40,35 @@ class ResultDelegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.hit is None:
-            self._separator(painter, option.rect, row)
-        else:
-            self._card(painter, option, row)
+        cut = self._card(painter, option, row) if row.hit else self._separator(painter, option.rect, row)
+        (self._cut.add if cut else self._cut.discard)(index.row())
         painter.restore()
 
-    def _separator(self, painter: QPainter, rect: QRect, row: ResultRow) -> None:
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        """The whole row as a tooltip, where something of it is cut."""
+        if index.row() not in self._cut:
+            return False
+        QToolTip.showText(event.globalPos(), plain_tip(index.data(Qt.ItemDataRole.UserRole).lines()), view)
+        return True
+
+    def _separator(self, painter: QPainter, rect: QRect, row: ResultRow) -> bool:
         theme = self.theme
         painter.setPen(QPen(theme.colours.field_line, 1, Qt.PenStyle.DashLine))
         top = rect.top() + theme.px(6)
         painter.drawLine(rect.left(), top, rect.right(), top)
-        painter.setPen(theme.colours.quiet)
-        painter.setFont(theme.base)
         area = QRect(rect.left() + theme.px(2), top, rect.width() - theme.px(4), rect.bottom() - top)
-        text = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        return self._text(painter, area, row.title, theme.base, theme.colours.quiet)
 
-    def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
+    def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> bool:
+        """True when something had to be cut."""
         theme = self.theme
         colours, px = theme.colours, theme.px
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = selected and self.parent().hasFocus()  # type: ignore[attr-defined]
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        width = 2.0 if selected else 1.0
+        width = theme.focus_line if focused else theme.strong_line if selected else 1.0
         card = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -px(8))
         painter.setPen(QPen(colours.accent if selected else colours.field_line if hovered else colours.line, width))
         painter.setBrush(colours.surface)
@@ -69,15 +77,15 @@ class ResultDelegate(QStyledItemDelegate):
         line = QFontMetrics(theme.base).height()
         right = self._right(painter, QRect(inner.left(), inner.top(), inner.width(), inner.height()), row, line)
         left = QRect(inner.left(), inner.top(), inner.width() - right - px(12), line)
-        title = theme.font(1.07, theme.strong.weight())
-        self._text(painter, left, row.title, title, colours.text)
-        self._text(painter, left.translated(0, line + px(6)), row.line, theme.base, colours.quiet)
-        self._chips(painter, QRect(inner.left(), inner.top() + 2 * line + px(16), inner.width(), line + px(5)), row)
+        cut = self._text(painter, left, row.title, theme.font(1.07, theme.strong.weight()), colours.text)
+        cut |= self._text(painter, left.translated(0, line + px(6)), row.line(), theme.base, colours.quiet)
+        return self._chips(painter, QRect(inner.left(), inner.top() + 2 * line + px(16), inner.width(), line + px(5)), row) or cut
 
     def _right(self, painter: QPainter, area: QRect, row: ResultRow, line: int) -> int:
         """Draw distance and what it means right-aligned; returns the width that they take."""
         theme, taken = self.theme, 0
-        texts = ((row.right, theme.strong, theme.colours.text), (row.right_below, theme.base, theme.colours.quiet))
+        above, below = row.distance()
+        texts = ((above, theme.strong, theme.colours.text), (below, theme.base, theme.colours.quiet))
         for number, (text, font, ink) in enumerate(texts):
             painter.setFont(font)
             painter.setPen(ink)
@@ -86,23 +94,27 @@ class ResultDelegate(QStyledItemDelegate):
             taken = max(taken, QFontMetrics(font).horizontalAdvance(text))
         return taken
 
-    def _text(self, painter: QPainter, area: QRect, text: str, font: object, ink: QColor) -> None:
-        painter.setFont(font)  # type: ignore[arg-type]
+    def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, ink: QColor) -> bool:
+        """Draw a line; true when it had to be cut."""
+        painter.setFont(font)
         painter.setPen(ink)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return shown != text
 
-    def _chips(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
+    def _chips(self, painter: QPainter, area: QRect, row: ResultRow) -> bool:
+        """Draw as many chips as there is room for; true when one had to be cut or left out."""
         theme = self.theme
         px, x = theme.px, area.left()
         painter.setFont(theme.font(0.95))
         metrics = painter.fontMetrics()
-        listed = [Chip("auf dem Merkzettel", Tone.GOOD)] if row.listed else []
-        for chip in listed + row.chips:
+        cut = False
+        for chip in row.chips():
             room = area.right() - x - px(16)
-            text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
             if room < px(48):
-                return
+                return True
+            text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
+            cut |= text != chip.text
             width = metrics.horizontalAdvance(text) + px(16)
             ink, ground = tone_colours(theme.colours, chip.tone)
             box = QRectF(x, area.top(), width, area.height())
@@ -112,6 +124,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(ink)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             x += width + px(8)
+        return cut
 
 
 class ResultsView(QListView):
@@ -119,6 +132,7 @@ class ResultsView(QListView):
 
     hit_selected = Signal(object)  # Hit or None
     hit_activated = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,13 +161,13 @@ class ResultsView(QListView):
         if before is not None and self._service_at(self.currentIndex()) == before:
             self.hit_selected.emit(self.current_hit())
             return
-        first = self.results_model.first_hit()
+        hits = self.results_model.hits()
         self.setCurrentIndex(QModelIndex())
-        if first is None:
+        if not hits:
             self.hit_selected.emit(None)
             return
         self.scrollToTop()
-        self.setCurrentIndex(self.results_model.index(first))
+        self.setCurrentIndex(self.results_model.index(hits[0]))
 
     def current_hit(self) -> object | None:
         """The selected hit."""
@@ -161,14 +175,21 @@ class ResultsView(QListView):
         return row.hit if row else None
 
     def step(self, by: int) -> None:
-        """Select the next or previous hit, passing over separators."""
-        number = self.currentIndex().row()
-        rows = self.results_model.rows
-        target = number + by
-        while 0 <= target < len(rows) and rows[target].hit is None:
-            target += by
-        if 0 <= target < len(rows):
-            self.setCurrentIndex(self.results_model.index(target))
+        """Select the hit so many hits further down or up, the last or first one at most; separators are passed over."""
+        hits = self.results_model.hits()
+        if not hits:
+            return
+        here = hits.index(self.currentIndex().row()) if self.currentIndex().row() in hits else -1
+        self.setCurrentIndex(self.results_model.index(hits[min(max(here + by, 0), len(hits) - 1)]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows belong to the page, which passes over separators; Ctrl+C copies the whole entry, not its name alone."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell the detail pane."""

@@ -1,0 +1,116 @@
+"""The filters that are needed less often, in a popup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QSpinBox, QWidget
+
+from ortsnah.domain.wording import LANGUAGES
+from ortsnah.search.query import Filters
+from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.theme import Theme
+
+#: languages that clients of the office speak most, first in the filter
+_FIRST = ("ar", "uk", "ru", "tr", "fa", "en")
+
+
+class FilterPanel(QFrame):
+    """Emits what changes; in a small window it also holds the two switches of the bar."""
+
+    changed = Signal(dict)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName("Filter")
+        self.open_now = self._box("jetzt geöffnet", "open_now")
+        self.free = self._box("freie Plätze", "free_places")
+        self.wheelchair = self._box("barrierefrei", "wheelchair")
+        self.free_of_charge = self._box("kostenlos", "free_of_charge")
+        self.language = QComboBox(self)
+        self.language.addItem("alle Sprachen", "")
+        others = sorted((name, code) for code, name in LANGUAGES.items() if code not in (*_FIRST, "de"))
+        for name, code in [(LANGUAGES[code], code) for code in _FIRST] + others:
+            self.language.addItem(name, code)
+        self.years = QSpinBox(self)
+        self.years.setRange(-1, 17)
+        self.years.setSpecialValueText("egal")
+        self.years.setSuffix(" Jahre")
+        self.months = QSpinBox(self)
+        self.months.setRange(0, 11)
+        self.months.setSuffix(" Monate")
+        self.reset = Button("Alle Filter aus", self)
+        self.grid = QGridLayout(self)
+        self._lay_out()
+        self.language.currentIndexChanged.connect(lambda: self.changed.emit({"language": self.language.currentData()}))
+        self.years.valueChanged.connect(self._on_age)
+        self.months.valueChanged.connect(self._on_age)
+        self.reset.clicked.connect(self._on_reset)
+        self.show_switches(False)
+        self.dress(theme)
+
+    def _lay_out(self) -> None:
+        for row, box in enumerate((self.open_now, self.free, self.wheelchair, self.free_of_charge)):
+            self.grid.addWidget(box, row, 0, 1, 3)
+        for row, (text, control) in enumerate((("Sprache", self.language), ("Alter des Kindes", self.years)), 4):
+            label = QLabel(text, self)
+            label.setBuddy(control)
+            control.setAccessibleName(text)
+            self.grid.addWidget(label, row, 0)
+            self.grid.addWidget(control, row, 1, 1, 2 if control is self.language else 1)
+        self.months.setAccessibleName("und Monate")
+        self.grid.addWidget(self.months, 5, 2)
+        self.grid.addWidget(self.reset, 6, 0, 1, 3)
+
+    def dress(self, theme: Theme) -> None:
+        """Take on sizes of the theme."""
+        self.grid.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
+        self.grid.setVerticalSpacing(theme.px(10))
+        self.grid.setHorizontalSpacing(theme.px(12))
+        for control in (self.language, self.years, self.months):
+            control.setMinimumHeight(theme.px(28))
+
+    def show_switches(self, shown: bool) -> None:
+        """Hold the switches of the bar too, or not."""
+        self._switches = shown
+        self.open_now.setHidden(not shown)
+        self.free.setHidden(not shown)
+
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.open_now if self._switches else self.wheelchair
+
+    def number(self) -> int:
+        """How many filters of this panel are set."""
+        boxes = (self.wheelchair, self.free_of_charge, *((self.open_now, self.free) if self._switches else ()))
+        return sum((*(box.isChecked() for box in boxes), self.language.currentIndex() > 0, self.years.value() >= 0))
+
+    def show_filters(self, filters: Filters) -> None:
+        """Let the controls say what holds, without telling anybody."""
+        controls = (self.open_now, self.free, self.wheelchair, self.free_of_charge, self.language, self.years, self.months)
+        for control in controls:
+            control.blockSignals(True)
+        self.open_now.setChecked(filters.open_at is not None)
+        self.free.setChecked(filters.free_places)
+        self.wheelchair.setChecked(filters.wheelchair)
+        self.free_of_charge.setChecked(filters.free_of_charge)
+        self.language.setCurrentIndex(max(0, self.language.findData(filters.language)))
+        years, months = (-1, 0) if filters.age_months is None else divmod(filters.age_months, 12)
+        self.years.setValue(years)
+        self.months.setValue(months)
+        self.months.setEnabled(years >= 0)
+        for control in controls:
+            control.blockSignals(False)
+
+    def _box(self, text: str, name: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.toggled.connect(lambda on: self.changed.emit({name: on}))
+        return box
+
+    def _on_age(self) -> None:
+        years = self.years.value()
+        self.months.setEnabled(years >= 0)
+        self.changed.emit({"age_months": None if years < 0 else years * 12 + self.months.value()})
+
+    def _on_reset(self) -> None:
+        self.changed.emit({"wheelchair": False, "free_of_charge": False, "language": "", "age_months": None, "free_places": False, "open_now": False})

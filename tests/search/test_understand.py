@@ -1,0 +1,91 @@
+"""What a text is understood as: needs, place, age, wishes about the service."""
+
+from __future__ import annotations
+
+import pytest
+from conftest_search import Desk
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Krippe", "kinderbetreuung.krippe"),
+        ("Kinderkrippenplatz", "kinderbetreuung.krippe"),
+        ("Schuldnerberattung", "geld.schulden"),
+        ("Schuldner beratung", "geld.schulden"),
+        ("WBS", "wohnen.suche"),
+        ("UVG", "geld.unterhalt"),
+        ("Fuehrerschein", "mobilitaet.fuehrerschein"),
+        ("Mietrückstandsübernahme", "wohnen.raeumung"),
+        ("Strom abgestellt", "wohnen.energie"),
+        ("kei Geld fürs Gas", "wohnen.energie"),
+        ("дитячий садок", "kinderbetreuung.kita"),
+        ("Ortsvorsteherin", "amt.ortsvorsteher"),
+        ("Zanarzt", "gesundheit.zahnarzt"),
+        ("Frauenärztin", "gesundheit.frauen"),
+        ("schuldn", "geld.schulden"),
+    ],
+)
+def test_words_point_to_their_need(desk: Desk, text: str, need: str) -> None:
+    assert desk.engine.understand(text).needs[0] == need
+
+
+@pytest.mark.parametrize("text", ["xkzjq", "wrmpf blubb", "1234567", "?!?!", "Aktienkurs Siemens", "Strandhotel Mallorca"])
+def test_nonsense_is_not_understood(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
+def test_two_wishes_are_both_understood(desk: Desk) -> None:
+    understood = desk.engine.understand("Schulden und Alkohol")
+    assert set(understood.needs[:2]) == {"geld.schulden", "gesundheit.sucht"}
+    assert understood.together
+
+
+def test_a_name_with_and_in_it_is_one_wish(desk: Desk) -> None:
+    understood = desk.engine.understand("Trennung und Scheidung")
+    assert understood.needs[0] == "familie.trennung"
+    assert not understood.together
+
+
+def test_a_place_is_taken_out_of_the_text(desk: Desk) -> None:
+    understood = desk.engine.understand("kita in gronig")
+    assert understood.place is not None
+    assert understood.place.place.name == "Gronig"
+    assert "kinderbetreuung.kita" in understood.needs
+
+
+def test_a_mistyped_place_is_taken_out_too(desk: Desk) -> None:
+    understood = desk.engine.understand("hausarzt Güdesweier")
+    assert understood.place is not None
+    assert understood.place.place.name == "Güdesweiler"
+
+
+@pytest.mark.parametrize(("text", "months"), [("krippe ab 1 jahr", 12), ("kita 3 jahre", 36), ("platz für kind 18 monate", 18)])
+def test_an_age_becomes_months(desk: Desk, text: str, months: int) -> None:
+    assert desk.engine.understand(text).filters.age_months == months
+
+
+def test_urgency_language_and_access_are_heard(desk: Desk) -> None:
+    understood = desk.engine.understand("hausarzt arabisch rollstuhlgerecht eilt")
+    assert understood.urgent
+    assert understood.filters.language == "ar"
+    assert understood.filters.wheelchair
+    assert understood.needs[0] == "gesundheit.hausarzt"
+
+
+def test_words_that_are_no_need_are_left_for_the_names(desk: Desk) -> None:
+    assert desk.engine.understand("kita regenbogen").words == ("regenbogen",)
+
+
+@given(text=st.text(max_size=80))
+@settings(deadline=None, max_examples=300)
+def test_any_text_gets_an_answer(desk: Desk, text: str) -> None:
+    results = desk.results(text, "Gronig")
+    assert len(results.hits) <= results.query.limit
+
+
+@given(words=st.permutations(["krippe", "schulden", "regenbogen"]))
+def test_the_order_of_words_does_not_change_what_is_found(desk: Desk, words: list[str]) -> None:
+    assert set(desk.ask(" ".join(words) + " ")) == set(desk.ask("krippe schulden regenbogen "))
