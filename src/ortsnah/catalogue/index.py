@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from math import cos, radians, sqrt
 
 from ortsnah.catalogue import marks, space
+from ortsnah.catalogue.reader import Reader
+from ortsnah.domain.capacity import VALID_DAYS
 from ortsnah.domain.geo import Point
 from ortsnah.domain.needs import NeedWord, Signal
 from ortsnah.domain.service import Location, Service, Status, newest
 from ortsnah.domain.text import words
 
-#: a report on free places that does not say for how long it holds, holds for so many days
-VALID_DAYS = 30
 #: circles in km that a search for the nearest grows through when there are many matches
 RINGS = (6.0, 25.0, 100.0)
 #: fewer matches than this are all taken at once
@@ -131,18 +131,18 @@ def _free_until(service: Service) -> str | None:
 class Index:
     """Asks the index of an open catalogue. Match expressions are FTS5's own; conditions are SQL over the table spot."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
 
     def matching(self, expression: str, origin: Point | None, limit: int, condition: str = "1", values: Sequence[object] = ()) -> list[Found]:
         """At most `limit` spots that match, nearest first, those without coordinates last."""
         km2, parameters = _distance(origin)
-        rows = self._connection.execute(
+        return self._reader.each(
+            _found,
             f"SELECT s.id, s.service_id, {km2} AS d, s.area_bound FROM spot_text CROSS JOIN spot s ON s.id = spot_text.rowid "
             f"WHERE spot_text MATCH ? AND ({condition}) ORDER BY d IS NULL, d LIMIT ?",
             (*parameters, expression, *values, limit),
         )
-        return [_found(row) for row in rows]
 
     def nearest(
         self, expression: str, origin: Point, limit: int, km: float | None = None, condition: str = "1", values: Sequence[object] = ()
@@ -154,13 +154,13 @@ class Index:
         found: list[Found] = []
         for ring in RINGS if km is None else (km,):
             ranges = space.ranges(origin, ring)
-            rows = self._connection.execute(
+            found = self._reader.each(
+                _found,
                 f"WITH r (a, b) AS (VALUES {','.join('(?,?)' for _ in ranges)}) "
                 f"SELECT s.id, s.service_id, {km2} AS d, s.area_bound FROM r CROSS JOIN spot_text ON spot_text.rowid BETWEEN r.a AND r.b "
                 f"CROSS JOIN spot s ON s.id = spot_text.rowid WHERE spot_text MATCH ? AND d <= ? AND ({condition}) ORDER BY d LIMIT ?",
-                ([*(edge for pair in ranges for edge in pair), *parameters, expression, ring * ring, *values, limit]),
+                [*(edge for pair in ranges for edge in pair), *parameters, expression, ring * ring, *values, limit],
             )
-            found = [_found(row) for row in rows]
             if len(found) >= limit:
                 return found
         if km is not None:
@@ -168,14 +168,12 @@ class Index:
         return self.matching(expression, origin, limit, f"s.latitude IS NOT NULL AND ({condition})", values)
 
     def _fewer_than(self, expression: str, most: int) -> bool:
-        row = self._connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM spot_text WHERE spot_text MATCH ? LIMIT ?)", (expression, most)
-        ).fetchone()
-        return int(row[0]) < most
+        rows = self._reader.rows("SELECT 1 FROM spot_text WHERE spot_text MATCH ? LIMIT ?", (expression, most))
+        return len(rows) < most
 
     def needs_of(self, expression: str, condition: str = "1", values: Sequence[object] = ()) -> dict[str, int]:
         """How many services that match have each need; a group counts each of its services once."""
-        rows = self._connection.execute(
+        rows = self._reader.rows(
             "WITH hit AS MATERIALIZED (SELECT DISTINCT s.service_id FROM spot_text CROSS JOIN spot s ON s.id = spot_text.rowid "
             f"WHERE spot_text MATCH ? AND ({condition})), "
             "need AS (SELECT a.service_id, t.id, t.parent_id FROM hit CROSS JOIN attribute a ON a.service_id = hit.service_id "
@@ -201,5 +199,5 @@ def _distance(origin: Point | None) -> tuple[str, tuple[object, ...]]:
     return square, (latitude, latitude, longitude, longitude, east * east, unit * unit)
 
 
-def _found(row: tuple[int, int, float | None, int]) -> Found:
-    return Found(row[0], row[1], None if row[2] is None else sqrt(row[2]), bool(row[3]))
+def _found(spot_id: int, service_id: int, km2: float | None, area_bound: int) -> Found:
+    return Found(spot_id, service_id, None if km2 is None else sqrt(km2), bool(area_bound))

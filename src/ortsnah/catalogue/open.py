@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from ortsnah.catalogue.layout import APPLICATION_ID, DIGESTS, VERSION, digest
+from ortsnah.catalogue import layout, trouble
 from ortsnah.catalogue.read import Catalogue
+from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.errors import CatalogueError
 
 _MAGIC = b"SQLite format 3\x00"
 #: files up to this size are checked page by page when they are opened (about 1 ms a megabyte)
 _CHECKED_BYTES = 16 * 1024 * 1024
-_STILL_THERE = "Die Datei wurde nicht verändert."
-_LOAD_AGAIN = "Bitte laden Sie den Katalog neu oder fragen Sie die Stelle, die ihn pflegt."
 
 
 def previous_of(path: Path) -> Path:
@@ -39,21 +39,28 @@ def open_generation(path: Path) -> Catalogue:
     """Open exactly this file; CatalogueError, in German, when it is missing, empty, foreign, newer or damaged."""
     _check_header(path)
     try:
-        connection = sqlite3.connect(
-            f"file:{quote(path.absolute().as_posix())}?mode=ro&immutable=1", uri=True, isolation_level=None, cached_statements=256
-        )
+        connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None, cached_statements=256)
     except sqlite3.Error as error:
-        raise _unreadable(path, error) from error
+        raise trouble.unreadable(path, error) from error
     try:
         _harden(connection)
-        _check_content(connection, path)
-        return Catalogue(connection, path)
-    except sqlite3.Error as error:
+        version = _check_content(connection, path)
+        if version < layout.VERSION:
+            connection = _upgraded(connection, path)
+        return Catalogue(Reader(connection, path), path)
+    except (sqlite3.Error, MemoryError) as error:
         connection.close()
-        raise _damaged(path) from error
+        raise trouble.damaged(path) from error
     except BaseException:
         connection.close()
         raise
+
+
+def _uri(path: Path) -> str:
+    """An URI with an empty authority, so that a drive letter and a share (//server/folder) are parts of the path."""
+    absolute = path.absolute().as_posix()
+    slash = "" if absolute.startswith("/") else "/"
+    return f"file://{slash}{quote(os.fsencode(absolute))}?mode=ro&immutable=1"
 
 
 def _check_header(path: Path) -> None:
@@ -61,20 +68,19 @@ def _check_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError as error:
-        raise CatalogueError(f"Der Katalog „{path.name}“ wurde nicht gefunden.", do="Bitte laden Sie einen Katalog.") from error
+        raise trouble.missing(path) from error
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise trouble.unreadable(path, error) from error
     if not header:
-        raise CatalogueError(f"Die Datei „{path.name}“ ist leer.", _STILL_THERE, _LOAD_AGAIN)
-    if header[:16] != _MAGIC or (len(header) >= 72 and int.from_bytes(header[68:72]) != APPLICATION_ID):
-        if header[:16] == _MAGIC[: len(header)] and len(header) < 100:
-            raise _damaged(path)
-        raise CatalogueError(f"Die Datei „{path.name}“ ist kein Ortsnah-Katalog.", _STILL_THERE, "Bitte wählen Sie eine Katalogdatei.")
-    version = int.from_bytes(header[60:64])
-    if version > VERSION:
-        raise CatalogueError(
-            f"Der Katalog „{path.name}“ stammt aus einer neueren Ausgabe von Ortsnah.", _STILL_THERE, "Bitte aktualisieren Sie das Programm."
-        )
+        raise trouble.empty(path)
+    if not _MAGIC.startswith(header[:16]):
+        raise trouble.foreign(path)
+    if len(header) < 100:
+        raise trouble.damaged(path)
+    if int.from_bytes(header[68:72], "big") != layout.APPLICATION_ID:
+        raise trouble.foreign(path)
+    if int.from_bytes(header[60:64], "big") > layout.VERSION:
+        raise trouble.newer(path)
 
 
 def _harden(connection: sqlite3.Connection) -> None:
@@ -86,18 +92,27 @@ def _harden(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000)
 
 
-def _check_content(connection: sqlite3.Connection, path: Path) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if DIGESTS.get(version) != digest(connection):
-        raise _damaged(path)
+def _check_content(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the layout, which must be exactly the one that its number promises."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if layout.DIGESTS.get(version) != layout.digest(connection):
+        raise trouble.damaged(path)
     if path.stat().st_size <= _CHECKED_BYTES and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise _damaged(path)
+        raise trouble.damaged(path)
+    return version
 
 
-def _damaged(path: Path) -> CatalogueError:
-    return CatalogueError(f"Der Katalog „{path.name}“ ist beschädigt.", _STILL_THERE, _LOAD_AGAIN)
+def _upgraded(old: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """A copy in memory in the present layout: the file of an older edition stays as it is until the next generation is written."""
+    from sqlite_utils import Database
 
+    from ortsnah.catalogue import schema
 
-def _unreadable(path: Path, error: Exception) -> CatalogueError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return CatalogueError(f"Der Katalog „{path.name}“ lässt sich nicht lesen ({reason}).", _STILL_THERE, "Bitte prüfen Sie die Zugriffsrechte.")
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    old.backup(connection)
+    old.close()
+    schema.migrations.apply(Database(connection))
+    if layout.DIGESTS[layout.VERSION] != layout.digest(connection):
+        raise trouble.damaged(path)
+    _harden(connection)
+    return connection

@@ -4,46 +4,48 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
+from ortsnah.catalogue import trouble
 from ortsnah.catalogue.open import open_generation, previous_of
 from ortsnah.catalogue.write import Content, write
-from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError
+from ortsnah.domain.errors import CatalogueError
 
 
 def publish(content: Content, path: Path) -> None:
-    """Write the content beside `path`, check it, keep what was there as the previous generation, and take its place."""
+    """Write the content beside `path`, check it, let it take its place, and keep what was there as the previous generation."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".ortsnah-", dir=path.parent) as folder:
             fresh = Path(folder) / path.name
             write(content, fresh)
             open_generation(fresh).close()
-            _replace(fresh, path)
+            _replace(path, fresh, kept=Path(folder) / "vorher")
         _sync(path.parent)
     except OSError as error:
-        raise CatalogueError(
-            f"Der Katalog „{path.name}“ lässt sich nicht schreiben ({error.strerror or error}).",
-            NOTHING_CHANGED,
-            "Bitte schließen Sie andere Fenster von Ortsnah und prüfen Sie Speicherplatz und Zugriffsrechte.",
-        ) from error
+        raise trouble.unwritable(path, error) from error
 
 
-def _replace(fresh: Path, path: Path) -> None:
-    """The old file stays reachable at every moment: as itself or as the previous generation."""
-    if path.exists() and _opens(path):
-        kept = fresh.with_name("previous")
-        try:
-            os.link(path, kept)
-            os.replace(kept, previous_of(path))
-        except OSError:  # a file system without links
-            os.replace(path, previous_of(path))
+def _replace(path: Path, fresh: Path, kept: Path) -> None:
+    """At every moment there is a whole catalogue at `path`; where the last step fails, the old one is put back."""
+    if not _opens(path):  # nothing there, or something damaged that must not push a sound previous generation out
+        os.replace(fresh, path)
+        return
+    try:
+        os.link(path, kept)
+    except OSError:  # a file system without links
+        shutil.copy2(path, kept)
     os.replace(fresh, path)
+    try:
+        os.replace(kept, previous_of(path))
+    except OSError:
+        os.replace(kept, path)
+        raise
 
 
 def _opens(path: Path) -> bool:
-    """A damaged file must not push a sound previous generation out."""
     try:
         open_generation(path).close()
     except CatalogueError:

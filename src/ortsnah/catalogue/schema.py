@@ -1,8 +1,8 @@
 """The tables, after HSDS 3.1, and how they came to be. A shipped migration is never edited: add one.
 
 The rules that a catalogue must keep stand here as constraints, so that no way of writing one can break them: a location
-that is confidential has neither address nor coordinates, no more places are free than there are, a deputy is a contact
-of the same service, a day is a real day.
+that is confidential has no address, no coordinates and no way there, no more places are free than there are, a phone belongs
+to a contact, a day is a real day.
 
 In WITHOUT ROWID tables the columns of the key come first: SQLite 3.40's quick_check reads others for them.
 """
@@ -21,7 +21,7 @@ migrations = Migrations("ortsnah")
 
 def _day(column: str) -> str:
     """A constraint: the column is empty or a real ISO date."""
-    return f"CHECK ({column} IS NULL OR ({column} = date({column}) AND length({column}) = 10))"
+    return f"CHECK ({column} IS date({column}))"
 
 
 _AGES = """
@@ -61,7 +61,8 @@ CREATE TABLE place (
     postal_code TEXT NOT NULL,
     aliases TEXT NOT NULL,
     parent TEXT NOT NULL,
-    source TEXT NOT NULL
+    source TEXT NOT NULL,
+    CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
 CREATE TABLE taxonomy_term (
     id TEXT PRIMARY KEY,
@@ -112,7 +113,7 @@ CREATE TABLE location (
     confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
     UNIQUE (id, confidential),
     CHECK ((latitude IS NULL) = (longitude IS NULL)),
-    CHECK (confidential = 0 OR (latitude IS NULL AND place_id IS NULL AND municipality_id IS NULL))
+    CHECK (confidential = 0 OR (latitude IS NULL AND place_id IS NULL AND municipality_id IS NULL AND transportation = ''))
 ) STRICT;
 CREATE TABLE address (
     location_id INTEGER PRIMARY KEY,
@@ -181,8 +182,10 @@ CREATE TABLE service_area (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE language (
     service_id INTEGER NOT NULL REFERENCES service (id),
+    position INTEGER NOT NULL,
     code TEXT NOT NULL,
-    PRIMARY KEY (service_id, code)
+    PRIMARY KEY (service_id, position),
+    UNIQUE (service_id, code)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE required_document (
     service_id INTEGER NOT NULL REFERENCES service (id),

@@ -65,7 +65,7 @@ class Vocabulary:
         self._labels = frozenset(word for _, text, kind in rows if kind == "label" for word in text.split())
         read = [(need, self._stems(text, stopwords), kind in _GERMAN) for need, text, kind in rows]
         shortened = [len(stems) == 1 and " " in text for (_, stems, _), (_, text, _) in zip(read, rows, strict=True)]
-        german = {stem for _, stems, is_german in read if is_german for stem in stems}
+        self._german = german = frozenset(stem for _, stems, is_german in read if is_german for stem in stems)
         self._weights = self._weigh(read)
         for (need, stems, is_german), is_rest in zip(read, shortened, strict=True):
             factor = 1.0 if is_german or not german.intersection(stems) else _FALSE_FRIEND
@@ -146,11 +146,12 @@ class Vocabulary:
                 _raise(found, self._surfaces[surface], worth * BEGINNING_OF_WHOLE if known else worth)
         if known or word.isdigit():
             return found
-        for stem, worth in self._parts(word):
-            _raise(found, stem, worth)
-        if len(word) >= _PART and max(found.values(), default=0) < LINKED:
-            for surface, worth in self._mistyped(word, unfinished):
-                _raise(found, self._surfaces[surface], worth)
+        mistyped = self._mistyped(word, unfinished) if len(word) >= _PART else []
+        for surface, worth in mistyped:
+            _raise(found, self._surfaces[surface], worth)
+        if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
+            for stem, worth in self._parts(word):
+                _raise(found, stem, worth)
         if len(word) > _PART:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
                 _raise(found, self._surfaces[surface], INSIDE)
@@ -220,10 +221,8 @@ class Vocabulary:
     def _known_part(self, part: str) -> str | None:
         if len(part) < _PART:
             return None
-        if part in self._surfaces:
-            return self._surfaces[part]
-        stem = self.stem(part)
-        return stem if stem in self.postings and len(stem) >= _PART else None
+        stem = self._surfaces.get(part) or self.stem(part)
+        return stem if stem in self._german and len(stem) >= _PART else None
 
     def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
         """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""

@@ -5,84 +5,111 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.domain.service import Service
+from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.detail_content import ContactCard, Detail, Fact, as_text, detail_of
 
-
-def plain_label(text: str, font: QFont, role: str = "", wrap: bool = True) -> QLabel:
-    """A label that shows catalogue text as it is, never as markup; can be selected with the mouse."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setFont(font)
-    label.setWordWrap(wrap)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if role:
-        label.setProperty("role", role)
-    return label
-
-
-def unbroken(number: str) -> str:
-    """A phone number that does not wrap: hyphens and spaces that hold together."""
-    return number.replace("-", "\u2011").replace(" ", "\u00a0")
+#: narrower than this (in units of the font) a fact stands below its name
+_NARROW = 330
+#: lines longer than this are hard to read
+_WIDEST = 720
 
 
 class DetailPane(QScrollArea):
     """Shows one service."""
 
     shortlist_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.detail: Detail | None = None
+        self._facts: list[QBoxLayout] = []
         self.setObjectName("detailPane")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Angebot im Einzelnen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.show_nothing("Wählen Sie links ein Angebot.")
+        self.back = Button("Zur Liste", self, "flat")
+        self.back.setToolTip("Zurück zur Liste (Esc)")
+        self.back.clicked.connect(self.back_wanted)
+        self.back.hide()
+        self.title = PlainLabel("", theme.title)
+        self.subtitle = PlainLabel("", theme.base, "quiet")
+        self.shortlist = Button("", self, "primary")
+        self.shortlist.clicked.connect(self.shortlist_wanted)
+        self.copy_all = Button("Kopieren", self)
+        self.copy_all.setToolTip("Den ganzen Eintrag als Text kopieren (Strg+Umschalt+C)")
+        self.copy_all.clicked.connect(self.copy)
+        self.buttons = QHBoxLayout()
+        self.body = QWidget()
+        self._lay_out()
+        self.dress(theme)
+        self.show_nothing("Wählen Sie ein Angebot.")
+
+    def _lay_out(self) -> None:
+        """What stays whatever is shown: way back, names, buttons; below them the body, which is built anew."""
+        content, column = QWidget(), QWidget()
+        self.margins = QHBoxLayout(content)
+        self.margins.addWidget(column, 1)
+        self.margins.addStretch(0)
+        self.box = QVBoxLayout(column)
+        self.box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self.title)
+        self.box.addWidget(self.subtitle)
+        self.box.addLayout(self.buttons)
+        for button in (self.shortlist, self.copy_all):
+            self.buttons.addWidget(button)
+        self.buttons.addStretch(1)
+        self.box.addWidget(self.body)
+        self.box.addStretch(1)
+        self.column = column
+        self.setWidget(content)
 
     def dress(self, theme: Theme) -> None:
-        """Take on the theme with the next service shown."""
-        self.theme = theme
+        """Take on the theme; the body is built anew."""
+        self.theme, px = theme, theme.px
+        self.column.setMaximumWidth(px(_WIDEST))
+        self.margins.setContentsMargins(px(20), px(16), px(20), px(16))
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(px(4))
+        self.buttons.setSpacing(px(8))
+        self.buttons.setContentsMargins(0, px(8), 0, 0)
+        self.title.setFont(theme.title)
+        self.subtitle.setFont(theme.base)
+        if self.detail is not None:
+            self._put(self._body(self.detail))
 
     def show_nothing(self, sentence: str) -> None:
         """An empty pane with a quiet sentence."""
         self.detail = None
-        content, box = self._page()
-        box.addWidget(plain_label(sentence, self.theme.base, "quiet"))
-        box.addStretch(1)
-        self.setWidget(content)
+        self._facts = []
+        self._show_names("", sentence)
+        self._put(QWidget())
 
     def show_service(self, service: Service, now: dt.datetime, listed: bool) -> None:
-        """Show a service; the page is built anew and put in at once."""
-        theme, detail = self.theme, detail_of(service, now)
-        self.detail = detail
-        content, box = self._page()
-        box.addWidget(plain_label(detail.title, theme.title))
-        if detail.subtitle:
-            box.addWidget(plain_label(detail.subtitle, theme.base, "quiet"))
-        box.addSpacing(theme.px(8))
-        box.addLayout(self._buttons(listed))
-        if detail.alert:
-            box.addSpacing(theme.px(8))
-            box.addWidget(plain_label(detail.alert, theme.base, "alert"))
-        if detail.contacts:
-            box.addSpacing(theme.px(12))
-            box.addWidget(plain_label("Ansprechpersonen", theme.small_strong, "heading"))
-            for card in detail.contacts:
-                box.addWidget(self._contact(card))
-        box.addSpacing(theme.px(10))
-        box.addLayout(self._facts(detail.facts))
-        box.addSpacing(theme.px(8))
-        box.addWidget(plain_label(detail.footer, theme.small, "quiet"))
-        box.addStretch(1)
-        self.setWidget(content)
+        """Show a service; the same one again only changes the button, so that the scroll bar stays where it is."""
+        detail = detail_of(service, now)
+        self.shortlist.setText("Vom Merkzettel nehmen" if listed else "Auf den Merkzettel")
+        if detail != self.detail:
+            self.detail = detail
+            self._show_names(detail.title, detail.subtitle)
+            self._put(self._body(detail))
+            self.verticalScrollBar().setValue(0)
+
+    def _show_names(self, title: str, subtitle: str) -> None:
+        self.title.show_text(title)
+        self.subtitle.show_text(subtitle)
+        self.title.setVisible(bool(title))
+        self.subtitle.setVisible(bool(subtitle))
+        for button in (self.shortlist, self.copy_all):
+            button.setVisible(bool(title))
 
     def copy(self) -> None:
         """The whole entry as text to the clipboard."""
@@ -96,26 +123,41 @@ class DetailPane(QScrollArea):
             if numbers:
                 QGuiApplication.clipboard().setText(numbers[0])
 
-    def _page(self) -> tuple[QWidget, QVBoxLayout]:
-        content = QWidget()
-        box = QVBoxLayout(content)
-        box.setContentsMargins(self.theme.px(20), self.theme.px(18), self.theme.px(20), self.theme.px(18))
-        box.setSpacing(self.theme.px(4))
-        return content, box
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Facts stand below their names where there is little room."""
+        super().resizeEvent(event)
+        self._turn()
 
-    def _buttons(self, listed: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(8))
-        shortlist = QPushButton("Vom Merkzettel nehmen" if listed else "Auf den Merkzettel")
-        shortlist.setProperty("role", "primary")
-        shortlist.clicked.connect(self.shortlist_wanted)
-        copy = QPushButton("Kopieren")
-        copy.setToolTip("Den ganzen Eintrag als Text kopieren (Strg+Umschalt+C)")
-        copy.clicked.connect(self.copy)
-        row.addWidget(shortlist)
-        row.addWidget(copy)
-        row.addStretch(1)
-        return row
+    def _body(self, detail: Detail) -> QWidget:
+        """Everything below the buttons."""
+        theme = self.theme
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, theme.px(8), 0, 0)
+        box.setSpacing(theme.px(4))
+        if detail.alert:
+            box.addWidget(PlainLabel(detail.alert, theme.base, "alert"))
+        if detail.contacts:
+            box.addSpacing(theme.px(8))
+            box.addWidget(PlainLabel("Ansprechpersonen", theme.small_strong, "heading"))
+            for card in detail.contacts:
+                box.addWidget(self._contact(card))
+        box.addSpacing(theme.px(10))
+        self._facts = [self._fact(fact) for fact in detail.facts]
+        for row in self._facts:
+            box.addLayout(row)
+        box.addSpacing(theme.px(8))
+        box.addWidget(PlainLabel(detail.footer, theme.small, "quiet"))
+        self._turn()
+        return body
+
+    def _put(self, body: QWidget) -> None:
+        """In place of the body before."""
+        self.box.replaceWidget(self.body, body)
+        self.body.hide()
+        self.body.deleteLater()
+        self.body = body
+        body.show()
 
     def _contact(self, card: ContactCard) -> QFrame:
         theme = self.theme
@@ -124,30 +166,28 @@ class DetailPane(QScrollArea):
         box = QVBoxLayout(frame)
         box.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         box.setSpacing(theme.px(2))
-        box.addWidget(plain_label(card.heading, theme.strong if card.urgent else theme.base))
+        box.addWidget(PlainLabel(card.heading, theme.strong if card.urgent else theme.base))
         for number in card.numbers:
-            box.addWidget(plain_label(unbroken(number), theme.font(1.2, theme.strong.weight()), wrap=False))
+            box.addWidget(PlainLabel(number, theme.font(1.2, theme.strong.weight()), wrap=False))
         for line in card.lines:
-            box.addWidget(plain_label(line, theme.base, "quiet"))
+            box.addWidget(PlainLabel(line, theme.base, "quiet"))
         return frame
 
-    def _facts(self, facts: tuple[Fact, ...]) -> QGridLayout:
+    def _fact(self, fact: Fact) -> QBoxLayout:
+        """A name and what is said, beside or below it."""
         theme = self.theme
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(9))
-        grid.setColumnMinimumWidth(0, theme.px(94))
-        grid.setColumnStretch(1, 1)
-        for number, fact in enumerate(facts):
-            grid.addWidget(plain_label(fact.name, theme.base, "quiet", wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
-            value = QVBoxLayout()
-            value.setSpacing(theme.px(3))
-            if fact.rows:
-                value.addLayout(self._table(fact.rows))
-            for line in fact.lines:
-                value.addWidget(plain_label(line, theme.base))
-            grid.addLayout(value, number, 1)
-        return grid
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        name = PlainLabel(fact.name, theme.base, "quiet", wrap=False)
+        name.setMinimumWidth(theme.px(100))
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        value = QVBoxLayout()
+        value.setSpacing(theme.px(3))
+        if fact.rows:
+            value.addLayout(self._table(fact.rows))
+        for line in fact.lines:
+            value.addWidget(PlainLabel(line, theme.base))
+        row.addLayout(value, 1)
+        return row
 
     def _table(self, rows: tuple[tuple[str, str, bool], ...]) -> QGridLayout:
         grid = QGridLayout()
@@ -156,6 +196,14 @@ class DetailPane(QScrollArea):
         grid.setColumnStretch(1, 1)
         for number, (left, right, strong) in enumerate(rows):
             font = self.theme.strong if strong else self.theme.base
-            grid.addWidget(plain_label(left, font, wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain_label(right, font), number, 1)
+            grid.addWidget(PlainLabel(left, font, wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(right, font), number, 1)
         return grid
+
+    def _turn(self) -> None:
+        theme = self.theme
+        narrow = self.width() < theme.px(_NARROW)
+        for row in self._facts:
+            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+            row.setSpacing(theme.px(1 if narrow else 12))
+            row.setContentsMargins(0, 0, 0, theme.px(6))

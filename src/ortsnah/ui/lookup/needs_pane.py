@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -85,39 +85,40 @@ class NeedsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Heading, or label at the left and count at the right."""
         theme, row = self.theme, index.data(Qt.ItemDataRole.UserRole)
-        colours, px = theme.colours, theme.px
+        inner = option.rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.need is None:
             painter.setFont(theme.small_strong)
-            painter.setPen(colours.quiet)
-            area = option.rect.adjusted(px(10), 0, -px(10), -px(6))
+            painter.setPen(theme.colours.quiet)
+            area = inner.adjusted(0, 0, 0, -theme.px(6))
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.label)
-            painter.restore()
-            return
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        else:
+            self._ground(painter, option, row)
+            self._words(painter, inner, row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        """The chosen one is filled, the one with the focus has a frame."""
+        theme, colours = self.theme, self.theme.colours
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.parent().hasFocus()  # type: ignore[attr-defined]
-        box = QRectF(option.rect).adjusted(1, 2, -1, -2)
-        if row.chosen or hovered:
-            painter.setPen(QPen(colours.accent, 1) if row.chosen and colours.accent_back == colours.surface else Qt.PenStyle.NoPen)
-            painter.setBrush(colours.accent_back if row.chosen else colours.neutral_back)
-            painter.drawRoundedRect(box, px(6), px(6))
-        if focused:
-            painter.setPen(QPen(colours.accent, theme.strong_line))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, px(6), px(6))
+        framed = focused or (row.chosen and colours.accent_back == colours.surface)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.accent, theme.strong_line if focused else 1) if framed else Qt.PenStyle.NoPen)
+        hovered = option.state & QStyle.StateFlag.State_MouseOver
+        painter.setBrush(colours.accent_back if row.chosen else colours.neutral_back if hovered else Qt.BrushStyle.NoBrush)
+        if framed or row.chosen or hovered:
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 2, -1, -2), theme.px(6), theme.px(6))
+
+    def _words(self, painter: QPainter, area: QRect, row: Row) -> None:
+        theme, colours = self.theme, self.theme.colours
         urgent = row.need == EMERGENCY
         ink = colours.bad if urgent else colours.accent if row.chosen else colours.text
-        inner = option.rect.adjusted(px(10), 0, -px(10), 0)
         painter.setFont(theme.strong if row.chosen else theme.base)
         painter.setPen(ink)
-        number = "" if row.count is None else grouped(row.count)
-        width = painter.fontMetrics().horizontalAdvance(number) + px(8)
-        label = painter.fontMetrics().elidedText(row.label, Qt.TextElideMode.ElideRight, inner.width() - width)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.label)
         painter.setPen(ink if row.chosen or urgent else colours.quiet)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
-        painter.restore()
+        number = "" if row.count is None else grouped(row.count)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
 
 
 class NeedsView(QListView):

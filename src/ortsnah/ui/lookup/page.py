@@ -20,8 +20,10 @@ from ortsnah.ui.lookup.results_pane import ResultsPane
 from ortsnah.ui.lookup.session import LookupSession
 from ortsnah.ui.lookup.top_bar import TopBar
 
-#: narrower than this (in units of the font) the detail goes below the results
-_NARROW = 1120
+#: narrower than this (in units of the font) the detail goes below the results; where that is too low, in place of them
+_NARROW, _LOW = 1120, 560
+#: the results have this share of the two panes at the right, but no more than so many units: a card need not be wider
+_RESULTS_SHARE, _RESULTS_WIDEST = 0.62, 980
 
 
 class LookupPage(QWidget):

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Make .venv/peers, the engines that the benchmarks compare with, from peers.lock. Usage: peers.sh [lock]
+#   lock    renew peers.lock: versions and hashes for every platform, no address of any registry
+set -eu
+cd "$(dirname "$0")/.."
+if [ "${1:-}" = lock ]; then
+    python3 -m venv .venv/lock
+    .venv/lock/bin/pip install --quiet uv
+    .venv/lock/bin/uv pip compile benchmarks/peers.in --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+        --no-annotate --no-emit-index-url --no-emit-find-links -o benchmarks/peers.lock
+fi
+stamp=$(cat benchmarks/peers.lock benchmarks/peers.sh .venv/pyvenv.cfg | sha256sum | cut -c1-64)
+[ "$(cat .venv/peers/stamp 2>/dev/null)" = "$stamp" ] && exit 0
+echo "Setting up .venv/peers ..."
+rm -rf .venv/peers
+.venv/bin/python -m venv .venv/peers
+.venv/peers/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r benchmarks/peers.lock
+printf '%s' "$stamp" > .venv/peers/stamp

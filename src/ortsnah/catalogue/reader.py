@@ -1,0 +1,51 @@
+"""The one door to an open catalogue file: what it cannot answer any more is said as a damaged catalogue."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ortsnah.catalogue import trouble
+
+T = TypeVar("T")
+
+
+class Reader:
+    """Asks an open connection. Results are fetched whole, so that no error is left for later."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """The rows of an answer, as tuples."""
+        with self._damage_told():
+            return self._connection.execute(sql, values).fetchall()
+
+    def each(self, make: Callable[..., T], sql: str, values: Sequence[object] = ()) -> list[T]:
+        """What `make` makes of the columns of each row; a ValueError there is damage as well (a day that is none)."""
+        with self._damage_told():
+            return [make(*row) for row in self._connection.execute(sql, values)]
+
+    def one(self, make: Callable[..., T], sql: str, values: Sequence[object] = ()) -> T:
+        """What `make` makes of the only row; a file without it is damaged."""
+        found = self.each(make, sql, values)
+        if not found:
+            raise trouble.damaged(self._path)
+        return found[0]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.ProgrammingError:  # a mistake of ours: a closed connection, a forgotten value
+            raise
+        except (sqlite3.Error, ValueError, MemoryError) as error:  # MemoryError: what SQLite says to a length that cannot be
+            raise trouble.damaged(self._path) from error

@@ -1,0 +1,50 @@
+"""Catalogue text as it is: never markup, never cut off, whatever its length."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFont, QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+#: a longer run of letters may be wider than the narrowest pane
+_LONGEST = 30
+_MAY_BREAK = "\u200b"  # a place to break that cannot be seen
+_TOO_LONG = re.compile(rf"\S{{{_LONGEST + 1},}}")
+_PIECE = re.compile(rf"\S{{8,{_LONGEST}}}[/.\-_@?&=]|\S{{{_LONGEST}}}")
+
+
+class PlainLabel(QLabel):
+    """A label that shows catalogue text as it is; it can be selected with the mouse and copied."""
+
+    def __init__(self, text: str, font: QFont, role: str = "", wrap: bool = True) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font)
+        self.setWordWrap(wrap)
+        self.setProperty("role", role)
+        self._text = text
+        self._copy = QAction("Kopieren", self)
+        self._copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._text))
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Another text. Where places to break were put in it can be copied as a whole only, for they would break a web address."""
+        self._text = text
+        shown = breakable(text) if self.wordWrap() else text
+        self.setText(shown)
+        self.setAccessibleName("" if shown == text else text)
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.setTextInteractionFlags(selectable if shown == text else Qt.TextInteractionFlag.NoTextInteraction)
+        if shown == text:
+            self.removeAction(self._copy)
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        else:
+            self.addAction(self._copy)
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words that are too long, after a sign if there is one."""
+    return _TOO_LONG.sub(lambda word: _PIECE.sub(rf"\g<0>{_MAY_BREAK}", word[0]), text)
