@@ -17,7 +17,7 @@ lint: setup
 	.venv/bin/lint-imports --no-cache
 
 screenshots: setup $(EXAMPLE)
-	$(PYTHON) docs/screenshots.py
+	$(PYTHON) docs/screenshots.py $(ONLY)
 
 bench: setup $(EXAMPLE)
 	$(PYTHON) benchmarks/start.py

@@ -56,8 +56,8 @@ def _run(catalogue: Path | None, example: bool) -> int:
                 window.show_catalogue(open_catalogue(chosen))
             except CatalogueError as error:
                 window.welcome.show_problem(str(error))
+    window.painted.connect(lambda: QTimer.singleShot(0, window.warm_up))
     window.show()
-    QTimer.singleShot(0, window.warm_up)
     return int(app.exec())
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 @dataclass(slots=True)
 class Settings:
-    """`place` is a name with its municipality ('Gronig · Oberthal'); `geometry` and `panes` are Qt's own states, in base64."""
+    """`place` is a name with its municipality ('Gronig · Oberthal'), `geometry` Qt's own in base64, `panes` two widths in units of the font."""
 
     place: str = ""
     geometry: str = ""

@@ -109,10 +109,14 @@ def _upgraded(old: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     from ortsnah.catalogue import schema
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    old.backup(connection)
+    try:
+        old.backup(connection)
+        schema.migrations.apply(Database(connection))
+        if layout.DIGESTS[layout.VERSION] != layout.digest(connection):
+            raise trouble.damaged(path)
+        _harden(connection)
+    except BaseException:
+        connection.close()
+        raise
     old.close()
-    schema.migrations.apply(Database(connection))
-    if layout.DIGESTS[layout.VERSION] != layout.digest(connection):
-        raise trouble.damaged(path)
-    _harden(connection)
     return connection

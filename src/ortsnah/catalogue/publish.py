@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from ortsnah.catalogue import trouble
@@ -13,12 +14,16 @@ from ortsnah.catalogue.open import open_generation, previous_of
 from ortsnah.catalogue.write import Content, write
 from ortsnah.domain.errors import CatalogueError
 
+_PREFIX = ".ortsnah-"
+_DAY = 24 * 60 * 60
+
 
 def publish(content: Content, path: Path) -> None:
     """Write the content beside `path`, check it, let it take its place, and keep what was there as the previous generation."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".ortsnah-", dir=path.parent) as folder:
+        _sweep(path.parent)
+        with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=path.parent) as folder:
             fresh = Path(folder) / path.name
             write(content, fresh)
             open_generation(fresh).close()
@@ -43,6 +48,14 @@ def _replace(path: Path, fresh: Path, kept: Path) -> None:
     except OSError:
         os.replace(kept, path)
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed process left behind; a folder of today may belong to one that is still at work."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left)
 
 
 def _opens(path: Path) -> bool:

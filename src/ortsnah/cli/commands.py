@@ -75,7 +75,7 @@ def search(
     now = dt.datetime.now()
     filters = Filters(free_places=free, wheelchair=wheelchair, language=language, age_months=age, free_of_charge=cost_free,
                       open_at=now if open_now else None)  # fmt: skip
-    query = Query(now.date(), " ".join(words), _place(engine, place), _checked(engine, needs), filters, within, limit)
+    query = Query(now.date(), " ".join(words), _place(engine, place), _checked(engine, needs), filters, within, limit, now)
     if batch is not None:
         for answer in _batch(engine, query, batch):
             print_json(answer, line=json_lines)

@@ -136,7 +136,7 @@ def _merge(query: Query, understood: Understood) -> Query:
         language=chosen.language or said.language,
         age_months=chosen.age_months if chosen.age_months is not None else said.age_months,
         free_of_charge=said.free_of_charge or chosen.free_of_charge,
-        open_at=chosen.open_at,
+        open_at=chosen.open_at or (query.now if understood.open_now else None),
     )
     return replace(query, place=understood.place or query.place, filters=filters)
 

@@ -45,6 +45,7 @@ class Query:
     filters: Filters = Filters()
     within_km: float | None = None
     limit: int = 50
+    now: dt.datetime | None = None  # for 'jetzt offen' in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ class Understood:
     suggestions: tuple[str, ...] = ()
     filters: Filters = Filters()
     urgent: bool = False
+    open_now: bool = False
     words: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()  # the folded words that pointed to the needs
 
     @property
     def says_something(self) -> bool:
         """True when the text named a place or asked for something besides needs."""
-        return self.place is not None or self.filters.any or self.urgent
+        return self.place is not None or self.filters.any or self.urgent or self.open_now
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def rank(candidates: Iterable[Candidate], listings: dict[int, Listing], query: Q
         if listing is not None:
             judged.append((candidate, listing, verdict(listing, query)))
     near_enough = [entry for entry in judged if not entry[2].far] or judged
-    ordered = sorted(near_enough, key=lambda entry: _order(*entry, query, understood))
+    ordered = sorted(near_enough, key=lambda entry: _order(entry[0], entry[1], entry[2], query, understood))
     hits, near_misses = [], 0
     for candidate, listing, found in ordered:
         near_misses += bool(found.reason)

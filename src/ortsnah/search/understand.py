@@ -28,7 +28,7 @@ _CLEARLY_MORE = 0.3
 #: what a word counts that the vocabulary does not know
 _UNKNOWN = 0.45
 _MOST_NEEDS = 4
-_BETWEEN_WISHES = re.compile(r"[,;/+&]|\\b(?:und|oder|unn|sowie|and|et|ve|i|und auch)\\b", re.IGNORECASE)
+_BETWEEN_WISHES = re.compile(r"[,;/+&]|\b(?:und|oder|unn|sowie|and|et|ve|i|und auch)\b", re.IGNORECASE)
 _BEFORE_PLACE = frozenset({"in", "bei", "aus", "nach", "von", "um", "nahe", "raum", "im", "zu"})
 _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
            "jahrige": 12, "jahriger": 12, "jahrigen": 12}  # fmt: skip
@@ -145,6 +145,8 @@ class Interpreter:
     def _take_signals(self, tokens: list[str]) -> tuple[Understood, list[str]]:
         rest, filters, urgent = list(tokens), Filters(), False
         rest, age = self._take_age(rest)
+        rest, word = self._take(rest, "open_now")  # before 'urgent', which knows the 'jetzt' in 'jetzt offen'
+        open_now = word is not None
         rest, word = self._take(rest, "urgent")
         urgent = word is not None
         rest, word = self._take(rest, "free_places")
@@ -155,7 +157,7 @@ class Interpreter:
         filters = replace(filters, free_of_charge=word is not None)
         rest, code = self._take(rest, "language")
         filters = replace(filters, language=code or "", age_months=age)
-        return Understood(filters=filters, urgent=urgent), rest if rest else tokens
+        return Understood(filters=filters, urgent=urgent, open_now=open_now), rest if rest else tokens
 
     def _take(self, tokens: list[str], kind: str) -> tuple[list[str], str | None]:
         """Take the longest phrase of this kind out of the tokens; its value ('' when it has none), None when there is none."""
@@ -184,13 +186,13 @@ class Interpreter:
         return tokens, None
 
     def _take_place(self, tokens: list[str]) -> tuple[list[str], KnownPlace | None]:
-        found = self._gazetteer.within(tokens)
-        if found is not None:
-            known, first, length = found
+        named = self._gazetteer.within(tokens)
+        if named is not None:
+            place, first, length = named
             introduced = first > 0 and tokens[first - 1] in _BEFORE_PLACE
             if introduced or length > 1 or not self.vocabulary.knows(tokens[first]):
                 rest = tokens[: first - 1 if introduced else first] + tokens[first + length :]
-                return rest, known
+                return rest, place
         if len(tokens) > 1:
             for position, token in enumerate(tokens):
                 if not self.vocabulary.lookup(token, False) and (known := self._gazetteer.mistyped(token)):
@@ -237,11 +239,11 @@ class Interpreter:
                 for need, alone in vocabulary.solo[stem].items():
                     if value * alone > points[need].get(position, 0):
                         points[need][position] = value * alone
-        for number, stems in self._phrases_met(matches).items():
+        for number, met in self._phrases_met(matches).items():
             phrase = vocabulary.phrases[number]
-            coverage = sum(phrase.weights[stem] * worth for stem, (worth, _) in stems.items()) / phrase.mass
+            coverage = sum(phrase.weights[stem] * worth for stem, (worth, _) in met.items()) / phrase.mass
             gained = phrase.factor * coverage
-            for worth, position in stems.values():
+            for worth, position in met.values():
                 value = importance[position] * worth * gained
                 if value > points[phrase.need].get(position, 0):
                     points[phrase.need][position] = value

@@ -19,7 +19,7 @@ def understood_sentence(results: Results, needs: dict[str, Need]) -> str:
     if filters.age_months is not None:
         parts.append(f"Alter {age(filters.age_months).replace('Jahren', 'Jahre').replace('Monaten', 'Monate')}")
     parts += [text for text, said in (("freie Plätze", filters.free_places), ("barrierefrei", filters.wheelchair),
-                                      ("kostenlos", filters.free_of_charge), ("eilt", understood.urgent)) if said]  # fmt: skip
+                                      ("kostenlos", filters.free_of_charge), ("jetzt geöffnet", understood.open_now), ("eilt", understood.urgent)) if said]  # fmt: skip
     if filters.language:
         parts.append(f"auf {language_name(filters.language)}")
     if understood.words:

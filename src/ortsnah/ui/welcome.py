@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ortsnah.ui.common.fields import Button
 from ortsnah.ui.common.theme import Theme
 
 
-class WelcomePage(QWidget):
+class WelcomePage(QScrollArea):
     """Shown while there is no catalogue; `problem` says why the wanted one did not open."""
 
     load_wanted = Signal()
@@ -17,7 +18,8 @@ class WelcomePage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = QFrame(self)
         self.card.setObjectName("card")
         self.title = QLabel("Willkommen bei Ortsnah", self.card)
@@ -33,31 +35,36 @@ class WelcomePage(QWidget):
         for label in (self.title, self.text, self.problem, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.load = QPushButton("Katalog laden …", self.card)
-        self.load.setProperty("role", "primary")
+        self.load = Button("Katalog laden …", self.card, "primary")
         self.load.clicked.connect(self.load_wanted)
-        self.example = QPushButton("Beispiel ausprobieren", self.card)
+        self.example = Button("Beispiel ausprobieren", self.card)
         self.example.clicked.connect(self.example_wanted)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self.load)
         self.buttons.addWidget(self.example)
         self.buttons.addStretch(1)
+        self._lay_out()
+        self.problem.hide()
+        self.setFocusProxy(self.load)
+        self.dress(theme)
+
+    def _lay_out(self) -> None:
+        """The card in the middle, a little above the centre; where it does not fit it can be scrolled."""
         self.inner = QVBoxLayout(self.card)
         for part in (self.title, self.text, self.problem):
             self.inner.addWidget(part)
         self.inner.addLayout(self.buttons)
         self.inner.addWidget(self.note)
+        content = QWidget(self)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.card)
         middle.addStretch(1)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout(content)
         outer.addStretch(2)
         outer.addLayout(middle)
         outer.addStretch(3)
-        self.problem.hide()
-        self.setFocusProxy(self.load)
-        self.dress(theme)
+        self.setWidget(content)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.errors import OrtsnahError
-from ortsnah.domain.wording import count
 from ortsnah.search.engine import Engine
 from ortsnah.settings import Settings
 from ortsnah.ui.common.dialogs import ShortcutsDialog, tell
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.page import LookupPage
 from ortsnah.ui.lookup.session import Clock, LookupSession
+from ortsnah.ui.status_line import StatusLine
 from ortsnah.ui.welcome import WelcomePage
 
 CatalogueOpener = Callable[[Path], Catalogue]
@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
     """Holds one catalogue at a time."""
 
     closed = Signal(object)  # Settings
+    painted = Signal()  # once, when the window is there to be seen
 
     def __init__(self, theme: Theme, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.page: LookupPage | None = None
         self.session: LookupSession | None = None
         self._catalogue: Catalogue | None = None
+        self._was_painted = False
         self.setWindowTitle("Ortsnah")
         self.stack = QStackedWidget(self)
         self.welcome = WelcomePage(theme, self)
@@ -52,7 +54,8 @@ class MainWindow(QMainWindow):
         box.addWidget(self.stack, 1)
         box.addWidget(self.status)
         self.setCentralWidget(centre)
-        self.resize(theme.px(1440), theme.px(900))
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(theme.px(1440), room.width()), min(theme.px(900), room.height()))
         for keys, action in (("F1", self.show_shortcuts), ("Ctrl+O", self.choose_file), ("Ctrl+Q", self.close)):
             QShortcut(QKeySequence(keys), self, activated=action)
         if settings.geometry:
@@ -76,7 +79,7 @@ class MainWindow(QMainWindow):
         self.session = LookupSession(engine, self._clock, self)
         self.page = LookupPage(self.theme, self.session, self)
         if self.settings.panes:
-            self.page.restore_panes(self.settings.panes)
+            self.page.panes.restore(self.settings.panes)
         self.page.place_chosen.connect(self._on_place)
         self.stack.addWidget(self.page)
         self.stack.setCurrentWidget(self.page)
@@ -84,14 +87,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Ortsnah – Beispieldaten" if catalogue.about.example else "Ortsnah")
         place = engine.gazetteer.exact_label(self.settings.place)
         self.session.set_place(place)
-        self.page.bar.need.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.focus_need()
         if before is not None:
             self.stack.removeWidget(before)
             before.deleteLater()
         if old is not None:
             old.close()
         if catalogue.warning:
-            QTimer.singleShot(0, lambda: self.status.warn(catalogue.warning))
+            self.status.warn(catalogue.warning)
 
     def warm_up(self) -> None:
         """Make what the first typed letter needs, while the adviser still looks."""
@@ -118,70 +121,29 @@ class MainWindow(QMainWindow):
             self.page.dress(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window was, nothing else."""
+        """Remember where the window was, nothing else; let go of the client's things and of the file."""
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         if self.page is not None:
-            self.settings.panes = self.page.panes_state()
-            self.page.end_consultation()
+            self.settings.panes = self.page.panes.state()
+            self.stack.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
+        if self._catalogue is not None:
+            self._catalogue.close()
+        self.page = self.session = self._catalogue = None
         self.closed.emit(self.settings)
         super().closeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Tell when the window was drawn for the first time."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+        return done
+
     def _on_place(self, place: object) -> None:
         self.settings.place = place.place.label if place is not None else ""  # type: ignore[attr-defined]
-
-
-class StatusLine(QWidget):
-    """Which catalogue, how old, and that no network is needed."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("statusbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.example = QLabel("Beispieldaten: frei erfunden", self)
-        self.example.setProperty("role", "example")
-        self.catalogue = QLabel(self)
-        self.content = QLabel(self)
-        self.message = QLabel(self)
-        self.message.setProperty("role", "warning")
-        self.message.setWordWrap(True)
-        self.ready = QLabel("Offline bereit", self)
-        self.row = QHBoxLayout(self)
-        for label in (self.example, self.catalogue, self.content):
-            self.row.addWidget(label)
-        self.row.addWidget(self.message, 1)
-        self.row.addStretch(1)
-        self.row.addWidget(self.ready)
-        for label in (self.catalogue, self.content, self.ready):
-            label.setProperty("role", "small")
-        for label in (self.catalogue, self.content, self.ready, self.message, self.example):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.hide()
-        self.example.hide()
-        self.ready.hide()
-        self.dress(theme)
-
-    def dress(self, theme: Theme) -> None:
-        """Take on sizes of the theme."""
-        self.row.setContentsMargins(theme.px(16), theme.px(5), theme.px(16), theme.px(5))
-        self.row.setSpacing(theme.px(24))
-        for label in (self.catalogue, self.content, self.ready, self.example):
-            label.setFont(theme.small)
-
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Number, day and size."""
-        about = catalogue.about
-        self.message.hide()
-        self.example.setVisible(about.example)
-        self.ready.show()
-        name = "Beispielkatalog" if about.example else f"Katalog Nr. {about.number}"
-        self.catalogue.setText(f"{name} vom {about.created_on:%d.%m.%Y} · nicht signiert")
-        municipalities = len({known.municipality_id for known in catalogue.places()})
-        self.content.setText(f"{count(about.services, 'Angebot', 'Angebote')} in {count(municipalities, 'Gemeinde', 'Gemeinden')}")
-
-    def warn(self, sentence: str) -> None:
-        """Something that must not be overlooked, beside the catalogue's name."""
-        self.message.setText(sentence)
-        self.message.show()
 
 
 def restyle(app: QApplication, window: MainWindow) -> None:
@@ -189,5 +151,3 @@ def restyle(app: QApplication, window: MainWindow) -> None:
     theme = Theme.of_system(app)
     theme.apply(app)
     window.dress(theme)
-
-

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.domain.errors import OrtsnahError
+from ortsnah.ui.common.fields import Button
 from ortsnah.ui.common.theme import Theme
 
 SHORTCUTS = (
@@ -17,9 +18,10 @@ SHORTCUTS = (
     ("Strg+J", "nur was jetzt geöffnet ist"),
     ("Strg+P", "nur mit freien Plätzen"),
     ("Strg+N", "Notfall heute"),
+    ("Strg+I", "Einzelheiten lesen, Esc führt zurück"),
     ("Strg+T", "Telefonnummer kopieren"),
     ("Strg+Umschalt+C", "ganzen Eintrag kopieren"),
-    ("Esc", "eingegebenen Bedarf zurücknehmen"),
+    ("Esc", "einen Schritt zurück, zuletzt den Bedarf leeren"),
     ("Strg+E", "Beratung beenden: Suche, Filter und Merkzettel leeren"),
     ("Strg+O", "Katalog laden"),
     ("F1", "diese Übersicht"),
@@ -35,27 +37,41 @@ def tell(parent: QWidget, title: str, error: OrtsnahError) -> None:
 
 
 class ShortcutsDialog(QDialog):
-    """F1: every shortcut in one table."""
+    """F1: every shortcut in one table, which scrolls where the text is large and the screen small."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.setWindowTitle("Tastenkürzel")
         title = QLabel("Tastenkürzel", self)
         title.setFont(theme.title)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(24))
-        grid.setVerticalSpacing(theme.px(8))
-        grid.setColumnStretch(1, 1)
-        for row, (keys, meaning) in enumerate(SHORTCUTS):
-            key = QLabel(keys, self)
-            key.setFont(theme.strong)
-            grid.addWidget(key, row, 0)
-            grid.addWidget(QLabel(meaning, self), row, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        self.table = QScrollArea(self)
+        self.table.setWidget(self._table())
+        self.table.setWidgetResizable(True)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setAccessibleName("Tastenkürzel")
+        self.close_button = Button("Schließen", self)
+        self.close_button.clicked.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
-        box.setSpacing(theme.px(16))
+        box.setSpacing(theme.px(12))
         box.addWidget(title)
-        box.addLayout(grid)
-        box.addWidget(buttons)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.close_button.setFocus()
+        whole = self.table.widget().sizeHint()
+        self.resize(whole.width() + theme.px(24 + 24 + 24), min(whole.height() + theme.px(130), parent.height() - theme.px(32)))
+
+    def _table(self) -> QWidget:
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(self.theme.px(2), 0, 0, 0)
+        grid.setHorizontalSpacing(self.theme.px(24))
+        grid.setVerticalSpacing(self.theme.px(8))
+        grid.setColumnStretch(1, 1)
+        for row, (keys, meaning) in enumerate(SHORTCUTS):
+            key = QLabel(keys, content)
+            key.setFont(self.theme.strong)
+            grid.addWidget(key, row, 0)
+            grid.addWidget(QLabel(meaning, content), row, 1)
+        return content

@@ -133,7 +133,9 @@ class Theme:
         #statusbar {{ border-top: 1px solid {n["line"]}; }}
         #resultsPane, #welcome {{ background: {n["page"]}; }}
         #needsPane {{ border-right: 1px solid {n["line"]}; }}
-        #detailPane {{ border: none; }}
+        #detailPane, #welcome, QScrollArea {{ border: none; }}
+        #detailPane {{ border: 2px solid {n["surface"]}; }}
+        QScrollArea:focus {{ border: 2px solid {n["accent"]}; }}
         QLabel[role="quiet"], QLabel[role="small"], QLabel[role="heading"] {{ color: {n["quiet"]}; }}
         QLabel[role="example"] {{ color: {n["waiting"]}; background: {n["waiting_back"]}; border-radius: {px(4)}px; padding: {px(1)}px {px(8)}px; }}
         QLabel[role="warning"] {{ color: {n["bad"]}; background: {n["bad_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}
@@ -147,6 +149,7 @@ class Theme:
         QPushButton[role="primary"]:hover {{ color: {n["on_accent"]}; }}
         QPushButton[role="primary"]:focus {{ border: 2px solid {n["text"]}; }}
         QPushButton[role="accent"] {{ border-color: {n["accent"]}; color: {n["accent"]}; }}
+        QPushButton[role="icon"], QPushButton[role="icon"]:focus {{ border: none; background: transparent; padding: 0 {px(4)}px; }}
         QPushButton[role="chip"] {{ border-radius: {px(12)}px; padding: {px(4)}px {px(12)}px; }}
         QPushButton[role="chip"]:focus {{ padding: {px(4) - 1}px {px(12) - 1}px; }}
         QPushButton[role="chip"]:checked {{ background: {n["accent"]}; color: {n["on_accent"]}; border-color: {n["accent"]}; }}
@@ -156,7 +159,7 @@ class Theme:
         QLineEdit[role="bare"] {{ border: none; background: transparent; padding: 0; color: {n["text"]};
             selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
         QListView {{ border: none; outline: none; background: transparent; }}
-        QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; background: transparent; }}
+        QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
         QFrame#card {{ background: {n["surface"]}; border: 1px solid {n["line"]}; border-radius: {px(7)}px; }}
         QFrame#popup {{ background: {n["surface"]}; border: 1px solid {n["field_line"]}; border-radius: {px(8)}px; }}
         QSplitter::handle {{ background: {n["line"]}; }}
@@ -172,5 +175,3 @@ class Theme:
         app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setStyleSheet(self.style_sheet())
-
-

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.domain.wording import count
 from ortsnah.search.query import Hit, Results
 from ortsnah.search.wording import understood_sentence
+from ortsnah.ui.common.plain_text import breakable
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.needs_pane import NeedsPane
+from ortsnah.ui.lookup.panes import Arrangement, Panes
 from ortsnah.ui.lookup.results_model import rows_of
 from ortsnah.ui.lookup.results_pane import ResultsPane
 from ortsnah.ui.lookup.session import LookupSession
 from ortsnah.ui.lookup.top_bar import TopBar
 
-#: narrower than this (in units of the font) the detail goes below the results; where that is too low, in place of them
-_NARROW, _LOW = 1120, 560
-#: the results have this share of the two panes at the right, but no more than so many units: a card need not be wider
-_RESULTS_SHARE, _RESULTS_WIDEST = 0.62, 980
+#: so many letters of a text that was not found are repeated
+_LONGEST_ECHO = 80
 
 
 class LookupPage(QWidget):
@@ -42,32 +42,14 @@ class LookupPage(QWidget):
         self.needs = NeedsPane(theme, needs, self)
         self.results = ResultsPane(theme, self)
         self.detail = DetailPane(theme, self)
-        self.inner = QSplitter(Qt.Orientation.Horizontal, self)
-        self.outer = QSplitter(Qt.Orientation.Horizontal, self)
-        self._lay_out(theme)
-        self._join()
-        self._add_shortcuts()
-
-    def _lay_out(self, theme: Theme) -> None:
-        for pane, stretch in ((self.results, 5), (self.detail, 3)):
-            self.inner.addWidget(pane)
-            self.inner.setStretchFactor(self.inner.count() - 1, stretch)
-        for splitter in (self.inner, self.outer):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        self.outer.addWidget(self.needs)
-        self.outer.addWidget(self.inner)
-        self.outer.setStretchFactor(1, 1)
+        self.panes = Panes(theme, self.needs, self.results, self.detail, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
-        box.addWidget(self.outer, 1)
-        self.needs.setMinimumWidth(theme.px(150))
-        self.results.setMinimumWidth(theme.px(300))
-        self.detail.setMinimumWidth(theme.px(260))
-        self.outer.setSizes([theme.px(236), theme.px(1204)])
-        self.inner.setSizes([theme.px(752), theme.px(452)])
+        box.addWidget(self.panes, 1)
+        self._join()
+        self._add_shortcuts()
 
     def _join(self) -> None:
         session = self.session
@@ -75,11 +57,14 @@ class LookupPage(QWidget):
         session.counted.connect(self.needs.set_counts)
         session.place_changed.connect(self.bar.place.show_place)
         self.bar.place.place_chosen.connect(self._on_place)
-        self.bar.place.left_by_enter.connect(lambda: self.bar.need.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.bar.place.left_by_enter.connect(self.focus_need)
         self.bar.need.edit.textChanged.connect(session.set_text)
         self.bar.need.edit.returnPressed.connect(self.toggle_shortlist)
         self.bar.filters_changed.connect(self._on_filters)
         self.bar.shortlist_toggled.connect(lambda _on: self._on_answered(session.results))
+        self.results.details_wanted.connect(self.show_details)
+        self.results.view.copy_wanted.connect(self.detail.copy)
+        self.detail.back_wanted.connect(self.show_list)
         self.needs.chosen.connect(self.choose_need)
         self.results.need_chosen.connect(self.choose_need)
         self.results.view.hit_selected.connect(self._on_hit)
@@ -96,6 +81,7 @@ class LookupPage(QWidget):
             ("Ctrl+P", self.bar.free.toggle),
             ("Ctrl+T", self.detail.copy_number),
             ("Ctrl+Shift+C", self.detail.copy),
+            ("Ctrl+I", self.show_details),
             ("Ctrl+E", self.end_consultation),
             ("Ctrl+N", lambda: self.choose_need("notfall")),
         ):
@@ -104,9 +90,9 @@ class LookupPage(QWidget):
     def dress(self, theme: Theme) -> None:
         """Take on a new theme (the desktop went dark, or the text larger)."""
         self.theme = theme
-        for part in (self.bar, self.needs, self.results, self.detail):
+        for part in (self.bar, self.needs, self.results, self.detail, self.panes):
             part.dress(theme)
-        self._on_answered(self.session.results)
+        self._show(self.session.results)
 
     def choose_need(self, need: str) -> None:
         """From the list or a chip; the text field is emptied, for the choice answers it."""
@@ -122,7 +108,22 @@ class LookupPage(QWidget):
         self.bar.need.edit.clear()
         self.session.clear()
         self.bar.show_count(0)
+        self.focus_need()
+
+    def focus_need(self) -> None:
+        """Where most consultations begin."""
         self.bar.need.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_details(self) -> None:
+        """To the detail, which in a small window takes the place of the list."""
+        if self.results.view.current_hit() is not None:
+            self.panes.show_details(True)
+            self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self) -> None:
+        """Back to the list."""
+        self.panes.show_details(False)
+        self.results.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_shortlist(self) -> None:
         """Put the selected hit on the Merkzettel, or take it off."""
@@ -131,42 +132,42 @@ class LookupPage(QWidget):
             return
         self.shortlist.toggle(hit)
         self.bar.show_count(len(self.shortlist))
-        self._on_answered(self.session.results)
-
-    def panes_state(self) -> str:
-        """Where the panes' borders are, to be remembered."""
-        return "|".join(bytes(splitter.saveState().toBase64().data()).decode() for splitter in (self.outer, self.inner))
-
-    def restore_panes(self, state: str) -> None:
-        """Put the borders where they were."""
-        for splitter, part in zip((self.outer, self.inner), state.split("|"), strict=False):
-            splitter.restoreState(QByteArray.fromBase64(part.encode()))
-        self._orient()
+        self._show(self.session.results)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk through the results from wherever the text is typed; Escape takes the text back."""
-        view = self.results.view
+        """Arrows walk through the results from wherever the text is typed; Escape takes back one thing after the other."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
         key = Qt.Key(event.key())
         if key in steps:
-            view.step(steps[key])
-        elif key == Qt.Key.Key_Escape and self.bar.need.edit.text():
-            self.bar.need.edit.clear()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and view.hasFocus():
+            self.results.view.step(steps[key])
+        elif key == Qt.Key.Key_Escape:
+            self._step_back()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (self.results.view.hasFocus() or self.detail.hasFocus()):
             self.toggle_shortlist()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the detail goes below."""
+        """Ways to the detail and back are offered only where they lead somewhere."""
         super().resizeEvent(event)
-        self._orient()
+        instead = self.panes.arrangement is Arrangement.INSTEAD
+        self.results.offer_details(instead)
+        self.detail.back.setVisible(instead)
 
-    def _orient(self) -> None:
-        wanted = Qt.Orientation.Vertical if self.width() < self.theme.px(_NARROW) else Qt.Orientation.Horizontal
-        if self.inner.orientation() != wanted:
-            self.inner.setOrientation(wanted)
-            self.inner.setSizes([500, 400] if wanted is Qt.Orientation.Vertical else [self.theme.px(752), self.theme.px(452)])
+    def minimumSizeHint(self) -> QSize:
+        """As small as bar and panes may become."""
+        bar, panes = self.bar.minimumSizeHint(), self.panes.minimumSizeHint()
+        return QSize(max(bar.width(), panes.width()), bar.height() + panes.height())
+
+    def _step_back(self) -> None:
+        if self.panes.arrangement is Arrangement.INSTEAD and self.panes.details_shown:
+            self.show_list()
+        elif self.bar.shortlist.isChecked():
+            self.bar.shortlist.setChecked(False)
+        elif self.bar.need.edit.text():
+            self.bar.need.edit.clear()
+        elif self.session.query.needs:
+            self.choose_need("")
 
     def _on_place(self, place: object) -> None:
         self.session.set_place(place)  # type: ignore[arg-type]
@@ -185,6 +186,10 @@ class LookupPage(QWidget):
             self.detail.show_nothing("Kein Angebot gewählt.")
 
     def _on_answered(self, results: Results) -> None:
+        self.panes.show_details(False)
+        self._show(results)
+
+    def _show(self, results: Results) -> None:
         need = self.session.effective_need()
         self.needs.show_chosen(need)
         self.bar.show_filters(results.query.filters)
@@ -221,9 +226,12 @@ class LookupPage(QWidget):
         number = results.serving
         place = results.understood.place or results.query.place
         told = f"{'mehr als ' if results.more else ''}{count(number, 'Angebot', 'Angebote')}"
-        return f"{told}, {'das' if number == 1 else 'die'} {place.place.name} {'versorgt' if number == 1 else 'versorgen'}" if place else told
+        return (
+            f"{told}, {'das' if number == 1 else 'die'} {place.place.name} {'versorgt' if number == 1 else 'versorgen'}" if place else told
+        )
 
 
 def _nothing(results: Results) -> str:
     text = results.query.text.strip()
-    return f"Zu „{text}“ ist nichts im Katalog." if text else "Dazu ist nichts im Katalog."
+    shown = breakable(text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]} …")
+    return f"Zu „{shown}“ ist nichts im Katalog." if text else "Dazu ist nichts im Katalog."

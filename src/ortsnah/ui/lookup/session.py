@@ -72,7 +72,8 @@ class LookupSession(QObject):
         return self.query.needs[0] if self.query.needs else ""
 
     def _ask(self, **changes: object) -> None:
-        self.query = replace(self.query, today=self.now().date(), **changes)  # type: ignore[arg-type]
+        now = self.now()
+        self.query = replace(self.query, today=now.date(), now=now, **changes)  # type: ignore[arg-type]
         self.results = self.engine.run(self.query)
         self.answered.emit(self.results)
         asked = self.results.understood

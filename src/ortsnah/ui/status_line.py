@@ -1,0 +1,63 @@
+"""The line at the bottom: which catalogue, how old, and that no network is needed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ortsnah.catalogue.read import Catalogue
+from ortsnah.domain.wording import count
+from ortsnah.ui.common.fields import ElidedLabel
+from ortsnah.ui.common.theme import Theme
+
+
+class StatusLine(QWidget):
+    """Shown while a catalogue is open."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.example = QLabel("Beispieldaten: frei erfunden", self)
+        self.example.setTextFormat(Qt.TextFormat.PlainText)
+        self.example.setProperty("role", "example")
+        self.catalogue, self.content, self.ready = (ElidedLabel(self, "small") for _ in range(3))
+        self.ready.setText("Offline bereit")
+        self.message = QLabel(self)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setProperty("role", "warning")
+        self.message.setWordWrap(True)
+        self.row = QHBoxLayout(self)
+        for label in (self.example, self.catalogue, self.content):
+            self.row.addWidget(label)
+        self.row.addWidget(self.message, 1)
+        self.row.addStretch(0)
+        self.row.addWidget(self.ready)
+        self.message.hide()
+        self.hide()
+        self.dress(theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Take on sizes of the theme."""
+        self.row.setContentsMargins(theme.px(16), theme.px(5), theme.px(16), theme.px(5))
+        self.row.setSpacing(theme.px(20))
+        for label in (self.catalogue, self.content, self.ready, self.example):
+            label.setFont(theme.small)
+
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Number, day and size."""
+        about = catalogue.about
+        self.show()
+        self.message.hide()
+        self.content.show()
+        self.example.setVisible(about.example)
+        name = "Beispielkatalog" if about.example else f"Katalog Nr. {about.number}"
+        self.catalogue.setText(f"{name} vom {about.created_on:%d.%m.%Y} · nicht signiert")
+        municipalities = len({known.municipality_id for known in catalogue.places()})
+        self.content.setText(f"{count(about.services, 'Angebot', 'Angebote')} in {count(municipalities, 'Gemeinde', 'Gemeinden')}")
+
+    def warn(self, sentence: str) -> None:
+        """Something that must not be overlooked, in place of the catalogue's size."""
+        self.content.hide()
+        self.message.setText(sentence)
+        self.message.show()
