@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 EXAMPLE := resources/compiled/beispiel.ortsnah
 
-.PHONY: setup run test lint screenshots bench lock wheel
+.PHONY: setup run test lint screenshots bench bench-search lock wheel
 
 run: setup $(EXAMPLE)
 	@$(PYTHON) -m ortsnah.app --example
@@ -19,8 +19,16 @@ lint: setup
 screenshots: setup $(EXAMPLE)
 	$(PYTHON) docs/screenshots.py $(ONLY)
 
+# speed, memory, typing, beside other engines: make bench SIZES="1000 20000" leaves out the large catalogue
 bench: setup $(EXAMPLE)
-	$(PYTHON) benchmarks/start.py
+	@sh benchmarks/peers.sh
+	$(PYTHON) -m benchmarks.speed $(SIZES)
+	@test ! -f benchmarks/start.py || $(PYTHON) benchmarks/start.py
+
+# how well queries are understood, beside other engines
+bench-search: setup $(EXAMPLE)
+	@sh benchmarks/peers.sh
+	$(PYTHON) -m benchmarks.quality
 
 lock:
 	packaging/setup/lock.sh

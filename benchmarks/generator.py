@@ -36,6 +36,7 @@ _CITIES = 70
 _DISTRICT_DEGREES = 0.4
 #: services for everybody, whatever the place
 _MOST_FOR_ALL = 100
+_LANGUAGES = ("en", "tr", "ar", "uk", "ru", "fr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +157,16 @@ class _Maker:
         needs = (need,) if draw.random() < 0.8 else tuple(dict.fromkeys((need, self._need())))
         carrier = f"{speech.pick('carriers', 'names')} {draw.choice((home.name, place.name, home.name))}"
         slots = speech.slots(need, place, carrier)
-        description = " ".join(sentence.format_map(slots) for sentence in draw.sample(speech.lists["text"]["sentences"], draw.randint(2, 5)))
+        description = " ".join(
+            sentence.format_map(slots) for sentence in draw.sample(speech.lists["text"]["sentences"], draw.randint(2, 5))
+        )
         least, most = self._ages(need)
         located = draw.random() < 0.95
         return Service(
             id=f"e{number:06}", source=SOURCE.name, name=speech.pick("text", "names").format_map(slots), needs=needs, organization=carrier,
             description=speech.misspelt(description) if draw.random() < 0.1 else description,
             status=Status.CLOSED_FOR_NOW if draw.random() < 0.01 else Status.ACTIVE, urgent=need.startswith("notfall") or draw.random() < 0.01,
-            minimum_age_months=least, maximum_age_months=most, languages=("de", *draw.sample(("en", "tr", "ar", "uk", "ru", "fr"), draw.choice((0, 0, 0, 1, 2)))),
+            minimum_age_months=least, maximum_age_months=most, languages=("de", *draw.sample(_LANGUAGES, draw.choice((0, 0, 0, 1, 2)))),
             documents=tuple(draw.sample(speech.lists["text"]["documents"], draw.choice((0, 0, 1, 2)))), email=f"kontakt-{number}@example.org",
             verified_on=TODAY - dt.timedelta(days=draw.randrange(700)), verified_by="Erfunden",
             locations=(self._location(home, place, slots["street"]),) if located else (), contacts=self._contacts(slots["surname"]),
@@ -192,7 +195,10 @@ class _Maker:
     def _contacts(self, surname: str) -> tuple[Contact, ...]:
         draw = self.draw
         phones = [f"030 23125-{draw.randrange(1000):03}" for _ in range(draw.choice((1, 1, 1, 2)))]
-        return tuple(Contact(function=self.speech.pick("people", "roles"), name=surname if not n else "", phone=phone) for n, phone in enumerate(phones))
+        return tuple(
+            Contact(function=self.speech.pick("people", "roles"), name=surname if not n else "", phone=phone)
+            for n, phone in enumerate(phones)
+        )
 
     def _capacities(self, need: str) -> tuple[Capacity, ...]:
         draw = self.draw
@@ -200,7 +206,9 @@ class _Maker:
             return ()
         maximum = draw.randrange(10, 90)
         available = max(0, draw.randrange(-6, 5))
-        report = Capacity(available, maximum, as_of=TODAY - dt.timedelta(days=draw.randrange(90)), waiting_list=0 if available else draw.randrange(30))
+        report = Capacity(
+            available, maximum, as_of=TODAY - dt.timedelta(days=draw.randrange(90)), waiting_list=0 if available else draw.randrange(30)
+        )
         return (report,)
 
     def _areas(self, home: Municipality, located: bool) -> tuple[Area, ...]:

@@ -42,6 +42,10 @@ class Scene:
     scale: float = 1.0
 
 
+def nothing(window: MainWindow) -> None:
+    """As it opens."""
+
+
 def typed(text: str) -> Callable[[MainWindow], None]:
     """Type into the need field."""
     return lambda window: window.page.bar.need.edit.setText(text)
@@ -75,6 +79,12 @@ def shortcuts(window: MainWindow) -> QWidget:
     dialog = ShortcutsDialog(window.theme, window)
     dialog.show()
     return dialog
+
+
+def detailed(window: MainWindow) -> None:
+    """The detail in place of the list, where there is no room for both."""
+    typed("krippe")(window)
+    window.page.show_details()
 
 
 def shortlisted(window: MainWindow) -> None:
@@ -112,7 +122,10 @@ SCENES = [
     Scene("main-2560x1440", typed("krippe"), 2560, 1440),
     Scene("main-200-percent", typed("krippe"), 1280, 720, scale=2.0),
     Scene("main-200-percent-dark", typed("krippe"), 1440, 900, dark=True, scale=2.0),
-    Scene("start", lambda window: None),
+    Scene("detail-200-percent", detailed, 1280, 720, scale=2.0),
+    Scene("shortcuts-200-percent", shortcuts, 1280, 720, scale=2.0),
+    Scene("filter-panel-200-percent", filter_panel, 1280, 720, scale=2.0),
+    Scene("start", nothing),
     Scene("need-from-list", chosen("gesundheit")),
     Scene("next-places", chosen("gesundheit.kinderarzt")),
     Scene("near-miss", near_miss),
@@ -130,9 +143,9 @@ SCENES = [
     Scene("damaged-catalogue", damaged),
 ]
 WELCOME = [
-    Scene("welcome", lambda window: None, 1280, 720),
-    Scene("welcome-dark", lambda window: None, 1280, 720, dark=True),
-    Scene("welcome-200-percent", lambda window: None, 1280, 720, scale=2.0),
+    Scene("welcome", nothing, 1280, 720),
+    Scene("welcome-dark", nothing, 1280, 720, dark=True),
+    Scene("welcome-200-percent", nothing, 1280, 720, scale=2.0),
     Scene("welcome-problem", lambda window: window.welcome.show_problem(
         "Der Katalog „katalog.ortsnah“ ist beschädigt. Die Datei wurde nicht verändert. Bitte laden Sie den Katalog neu."), 1280, 720),
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import os
 import sys
@@ -28,14 +27,24 @@ def has_screen() -> bool:
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window; the exit status."""
+    catalogue, example = _options(sys.argv[1:] if arguments is None else arguments)
+    if not has_screen():
+        sys.stderr.write(NO_SCREEN.format(command="ortsnah-gui") + "\n")
+        return 1
+    return _run(catalogue, example)
+
+
+def _options(arguments: list[str]) -> tuple[Path | None, bool]:
+    """Catalogue file and whether the example is wanted."""
+    if not arguments:
+        return None, False  # the usual start needs no argparse, which takes 10 ms
+    import argparse
+
     parser = argparse.ArgumentParser(prog="ortsnah-gui", description="Ortsnah: Ort und Bedarf, und wer hier hilft.")
     parser.add_argument("--catalogue", type=Path, help="Katalogdatei (sonst der Katalog des Benutzers)")
     parser.add_argument("--example", action="store_true", help="mit dem Beispielkatalog öffnen")
     options = parser.parse_args(arguments)
-    if not has_screen():
-        print(NO_SCREEN.format(command="ortsnah-gui"), file=sys.stderr)
-        return 1
-    return _run(options.catalogue, options.example)
+    return options.catalogue, options.example
 
 
 def _run(catalogue: Path | None, example: bool) -> int:

@@ -134,7 +134,9 @@ class Index:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def matching(self, expression: str, origin: Point | None, limit: int, condition: str = "1", values: Sequence[object] = ()) -> list[Found]:
+    def matching(
+        self, expression: str, origin: Point | None, limit: int, condition: str = "1", values: Sequence[object] = ()
+    ) -> list[Found]:
         """At most `limit` spots that match, nearest first, those without coordinates last."""
         km2, parameters = _distance(origin)
         return self._reader.each(

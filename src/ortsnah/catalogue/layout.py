@@ -10,7 +10,7 @@ APPLICATION_ID = 0x4F525453
 #: the number of migrations in schema.py that made the file, in the header as user_version
 VERSION = 1
 #: digest of the objects that a file of each version holds; a test compares it with what the migrations make
-DIGESTS = {1: "fc3a169b4f5a3829bfa7c7b8e580fb10cbf8c17a2e9e7fd1d607e9e53245965f"}
+DIGESTS = {1: "7abddc1af170dcafab9fb82e3cd9fbc7163c9f3ec63c729c9787a077e6930fb1"}
 
 
 def digest(connection: sqlite3.Connection) -> str:
@@ -25,7 +25,9 @@ def digest(connection: sqlite3.Connection) -> str:
 
 def _is_sqlites_own(kind: str, name: str, sql: str | None) -> bool:
     """What ANALYZE makes, and the indexes behind keys; anything else of that prefix was smuggled in."""
-    return (kind == "table" and name in {"sqlite_stat1", "sqlite_stat4"}) or (kind == "index" and name.startswith("sqlite_") and sql is None)
+    return (kind == "table" and name in {"sqlite_stat1", "sqlite_stat4"}) or (
+        kind == "index" and name.startswith("sqlite_") and sql is None
+    )
 
 
 def _is_shadow(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortsnah.catalogue.reader import Reader
 from ortsnah.catalogue.records import capacities, day, question_marks
@@ -70,12 +70,23 @@ def listings(reader: Reader, spot_ids: Sequence[int]) -> dict[int, Listing]:
         f"SELECT service_id FROM cost_option WHERE service_id IN ({question_marks(services)}) GROUP BY service_id HAVING max(amount) = 0",
         services,
     )}  # fmt: skip
-    return {
-        row[0]: Listing(*row[:9], bool(row[9]), bool(row[10]), Status(row[11]), row[12], bool(row[13]), day(row[14]), *row[15:18],
-                        Wheelchair(row[18]) if row[18] else None, row[19], tuple(needs[row[1]]), tuple(newest(reports[row[1]])),
-                        tuple(languages[row[1]]), tuple(areas[row[1]]), row[1] in free)
-        for row in rows
-    }  # fmt: skip
+    with reader.damage_told():
+        return {
+            row[0]: replace(_listing(*row), needs=tuple(needs[row[1]]), capacities=tuple(newest(reports[row[1]])),
+                            languages=tuple(languages[row[1]]), areas=tuple(areas[row[1]]), free_of_charge=row[1] in free)
+            for row in rows
+        }  # fmt: skip
+
+
+def _listing(spot_id: int, service_id: int, source: str, source_key: str, name: str, organization: str, place: str, municipality: str,
+             municipality_id: str, has_location: int, confidential: int, status: str, alert: str, urgent: int, verified_on: str | None,
+             minimum_age_months: int | None, maximum_age_months: int | None, opening_hours: str, wheelchair: str | None,
+             phone: str) -> Listing:  # fmt: skip
+    return Listing(
+        spot_id, service_id, source, source_key, name, organization, place, municipality, municipality_id, bool(has_location),
+        bool(confidential), Status(status), alert, bool(urgent), day(verified_on), minimum_age_months, maximum_age_months, opening_hours,
+        Wheelchair(wheelchair) if wheelchair else None, phone,
+    )  # fmt: skip
 
 
 def _lists(reader: Reader, column: str, table: str, services: Sequence[int]) -> dict[int, list[str]]:

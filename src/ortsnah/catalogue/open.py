@@ -13,7 +13,8 @@ from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.errors import CatalogueError
 
 _MAGIC = b"SQLite format 3\x00"
-#: files up to this size are checked page by page when they are opened (about 1 ms a megabyte)
+#: files up to this size are checked page by page when they are opened (about 1 ms a megabyte); SQLite leaves the CHECKs of the tables
+#: out where a file is read-only, so that a value that breaks one is only met by who reads it (reader.py)
 _CHECKED_BYTES = 16 * 1024 * 1024
 
 
@@ -48,7 +49,7 @@ def open_generation(path: Path) -> Catalogue:
         if version < layout.VERSION:
             connection = _upgraded(connection, path)
         return Catalogue(Reader(connection, path), path)
-    except (sqlite3.Error, MemoryError) as error:
+    except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
         connection.close()
         raise trouble.damaged(path) from error
     except BaseException:

@@ -22,12 +22,12 @@ class Reader:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """The rows of an answer, as tuples."""
-        with self._damage_told():
+        with self.damage_told():
             return self._connection.execute(sql, values).fetchall()
 
     def each(self, make: Callable[..., T], sql: str, values: Sequence[object] = ()) -> list[T]:
         """What `make` makes of the columns of each row; a ValueError there is damage as well (a day that is none)."""
-        with self._damage_told():
+        with self.damage_told():
             return [make(*row) for row in self._connection.execute(sql, values)]
 
     def one(self, make: Callable[..., T], sql: str, values: Sequence[object] = ()) -> T:
@@ -42,7 +42,8 @@ class Reader:
         self._connection.close()
 
     @contextmanager
-    def _damage_told(self) -> Iterator[None]:
+    def damage_told(self) -> Iterator[None]:
+        """For what is done with the rows of an answer."""
         try:
             yield
         except sqlite3.ProgrammingError:  # a mistake of ours: a closed connection, a forgotten value

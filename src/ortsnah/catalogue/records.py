@@ -39,7 +39,9 @@ _COSTS = "SELECT option, amount, amount_description FROM cost_option WHERE servi
 def services(reader: Reader) -> Iterator[Service]:
     """Every service, in the order of writing."""
     for row in reader.rows(f"{_SERVICES} ORDER BY v.id"):
-        yield _service(reader, *row)
+        with reader.damage_told():
+            record = _service(reader, *row)
+        yield record
 
 
 def service(reader: Reader, service_id: int) -> Service:
@@ -50,12 +52,14 @@ def service(reader: Reader, service_id: int) -> Service:
 def capacities(reader: Reader, service_ids: Sequence[int]) -> dict[int, list[Capacity]]:
     """The reports on places of these services, by service id."""
     found: dict[int, list[Capacity]] = defaultdict(list)
-    for row in reader.rows(
+    rows = reader.each(
+        _capacity,
         "SELECT service_id, available, maximum, unit, minimum_age_months, maximum_age_months, updated, free_from, said_by, valid_days, "
         f"waiting_list, waiting_months FROM service_capacity WHERE service_id IN ({question_marks(service_ids)}) ORDER BY service_id, position",
         service_ids,
-    ):
-        found[row[0]].append(Capacity(*row[1:6], day(row[6]), day(row[7]), *row[8:]))
+    )
+    for service_id, report in rows:
+        found[service_id].append(report)
     return found
 
 
@@ -99,8 +103,15 @@ def _location(place: str, municipality: str, street: str, postal_code: str, lati
                     bool(confidential))  # fmt: skip
 
 
-def _contact(*row: str) -> Contact:
-    return Contact(*row[:8], bool(row[8]))
+def _contact(function: str, name: str, duty: str, phone: str, mobile: str, email: str, hours: str, deputy: str, urgent: int) -> Contact:
+    return Contact(function, name, duty, phone, mobile, email, hours, deputy, bool(urgent))
+
+
+def _capacity(service_id: int, available: int | None, maximum: int | None, unit: str, minimum_age_months: int | None,
+              maximum_age_months: int | None, updated: str | None, free_from: str | None, said_by: str, valid_days: int | None,
+              waiting_list: int | None, waiting_months: int | None) -> tuple[int, Capacity]:  # fmt: skip
+    return service_id, Capacity(available, maximum, unit, minimum_age_months, maximum_age_months, day(updated), day(free_from), said_by,
+                                valid_days, waiting_list, waiting_months)  # fmt: skip
 
 
 def _area(district: int, municipality: str, place: str, hours: str) -> Area:

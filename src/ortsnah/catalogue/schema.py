@@ -1,7 +1,7 @@
 """The tables, after HSDS 3.1, and how they came to be. A shipped migration is never edited: add one.
 
 The rules that a catalogue must keep stand here as constraints, so that no way of writing one can break them: a location
-that is confidential has no address, no coordinates and no way there, no more places are free than there are, a phone belongs
+that is confidential has neither address nor coordinates, no more places are free than there are, a phone belongs
 to a contact, a day is a real day.
 
 In WITHOUT ROWID tables the columns of the key come first: SQLite 3.40's quick_check reads others for them.
@@ -20,8 +20,8 @@ migrations = Migrations("ortsnah")
 
 
 def _day(column: str) -> str:
-    """A constraint: the column is empty or a real ISO date."""
-    return f"CHECK ({column} IS date({column}))"
+    """A constraint: the column is empty or a real ISO date (adding no days turns 30 February into 2 March)."""
+    return f"CHECK ({column} IS date({column}, '+0 days'))"
 
 
 _AGES = """
@@ -113,7 +113,7 @@ CREATE TABLE location (
     confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
     UNIQUE (id, confidential),
     CHECK ((latitude IS NULL) = (longitude IS NULL)),
-    CHECK (confidential = 0 OR (latitude IS NULL AND place_id IS NULL AND municipality_id IS NULL AND transportation = ''))
+    CHECK (confidential = 0 OR (latitude IS NULL AND place_id IS NULL AND municipality_id IS NULL))
 ) STRICT;
 CREATE TABLE address (
     location_id INTEGER PRIMARY KEY,

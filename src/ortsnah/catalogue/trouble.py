@@ -57,7 +57,9 @@ def unwritable(path: Path, error: Exception) -> CatalogueError:
     """No room, no right, or another program that holds the file."""
     if _is_full(error):
         return CatalogueError(
-            f"Für den Katalog „{path.name}“ reicht der Speicherplatz nicht{_free(path.parent)}.", NOTHING_CHANGED, "Bitte schaffen Sie Platz."
+            f"Für den Katalog „{path.name}“ reicht der Speicherplatz nicht{_free(path.parent)}.",
+            NOTHING_CHANGED,
+            "Bitte schaffen Sie Platz.",
         )
     return CatalogueError(
         f"Der Katalog „{path.name}“ lässt sich nicht schreiben ({_reason(error)}).",

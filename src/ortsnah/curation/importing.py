@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ortsnah.catalogue.open import open_catalogue
+from ortsnah.catalogue.open import open_generation
 from ortsnah.catalogue.publish import publish
 from ortsnah.catalogue.write import Content
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
@@ -81,7 +81,9 @@ def import_files(
     """Read the files and write them, with what the catalogue holds from other sources, as the next generation at `target`."""
     known = frozenset(need.id for need in made_with.needs)
     tables = [file for file in files if file.suffix.lower() in TABLES] or list(files)  # the mapping is for tables, OSM files need none
-    readings = _without_repeats([read(file, mapping=mapping if file in tables else None, tags=made_with.tags, needs=known, today=today) for file in files])
+    readings = _without_repeats(
+        [read(file, mapping=mapping if file in tables else None, tags=made_with.tags, needs=known, today=today) for file in files]
+    )
     if not any(reading.services for reading in readings):
         reasons = "; ".join(dict.fromkeys(refusal.reason for reading in readings for refusal in reading.refused))[:300]
         raise SourceError(
@@ -89,8 +91,9 @@ def import_files(
             NOTHING_CHANGED,
             "Bitte prüfen Sie die Dateien und die Zuordnung der Spalten.",
         )
-    sources, services, number = _kept(target, {reading.source.name for reading in readings})
-    sources += list({reading.source.name: reading.source for reading in readings}.values())
+    taken = {reading.source.name: reading.source for reading in readings if reading.services}  # a list that gave nothing replaces nothing
+    sources, services, number = _kept(target, taken.keys())
+    sources += taken.values()
     services += [service for reading in readings for service in reading.services]
     if dry_run:
         return Report(readings, len(services), None)
@@ -102,11 +105,14 @@ def import_files(
     return Report(readings, len(services), content.number)
 
 
-def _kept(target: Path, replaced: set[str]) -> tuple[list[Source], list[Service], int]:
-    """What the next generation takes over: the records of every source that is not read anew; and the present number."""
+def _kept(target: Path, replaced: Collection[str]) -> tuple[list[Source], list[Service], int]:
+    """What the next generation takes over: the records of every source that is not read anew; and the present number.
+
+    A damaged catalogue is an error here: to build on the generation before it would lose what came since, unseen.
+    """
     if not target.exists():
         return [], [], 0
-    catalogue = open_catalogue(target)
+    catalogue = open_generation(target)
     try:
         sources = [source for source in catalogue.sources() if source.name not in replaced]
         services = [service for service in catalogue.services() if service.source not in replaced]

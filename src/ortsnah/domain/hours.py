@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -27,8 +28,23 @@ class Outlook:
 
 
 _UNKNOWN = Outlook(State.UNKNOWN, None)
-_SCHOOL_HOLIDAYS = re.compile(r"\bSH\b")
+_DAY = dt.timedelta(days=1)
+#: a change further away than this is not worth telling
+_IN_SIGHT = 14 * _DAY
 _COMMENT = re.compile(r'"[^"]*"')
+_BEFORE_FALLBACK = re.compile(r'(?:"[^"]*"|(?!\|\|)[^"])*')
+_RULE = re.compile(r'(?:"[^"]*"|[^;"])+')
+_SAID = re.compile(r"\b(?:open|off|closed|unknown)\b")
+#: the library takes school holidays as always, the sun as 7 to 19 o'clock, and an open end as midnight
+_UNCERTAIN = re.compile(r"\bSH\b|\b(?:sunrise|sunset|dawn|dusk)\b|\d\+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Parsed rules. `closed_else` is false where something else than closed holds outside of them ('|| "nach Vereinbarung"')."""
+
+    rules: Any
+    closed_else: bool
 
 
 def state(text: str, moment: dt.datetime) -> State:
@@ -38,15 +54,13 @@ def state(text: str, moment: dt.datetime) -> State:
 
 def outlook(text: str, moment: dt.datetime) -> Outlook:
     """The state at a local moment (naive) and when it changes next."""
-    rules = _parse(text)
-    if rules is None:
+    plan = _parse(text)
+    kind = _state(plan.rules.state(moment)[0]) if plan else State.UNKNOWN
+    if plan is None or kind is State.UNKNOWN or (kind is State.CLOSED and not plan.closed_else):
         return _UNKNOWN
-    kind = _state(rules.state(moment)[0])
-    if kind is State.UNKNOWN:
-        return _UNKNOWN
-    change = rules.next_change(moment)
-    until = change.replace(tzinfo=None) if change is not None and (change.replace(tzinfo=None) - moment).days < 14 else None
-    return Outlook(kind, until)
+    change = plan.rules.next_change(moment)
+    until = None if change is None else change.replace(tzinfo=None)
+    return Outlook(kind, until if until is not None and until - moment < _IN_SIGHT else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +74,36 @@ class Day:
 
 def week(text: str, first: dt.date) -> list[Day]:
     """Seven days from `first` on; [] when nothing certain is said. A span past midnight counts to the day that it begins."""
-    rules = _parse(text)
-    if rules is None:
+    plan = _parse(text)
+    if plan is None:
         return []
-    start = dt.datetime.combine(first, dt.time())
-    days = []
-    for number in range(7):
-        begin = start + dt.timedelta(days=number)
-        spans, known = [], True
-        for since, until, kind, _ in rules.intervals(begin, begin + dt.timedelta(days=1)):
-            known = known and _state(kind) is not State.UNKNOWN
-            if _state(kind) is State.OPEN:
-                spans.append((since.time(), until.time()))
-        days.append(Day(begin.date(), tuple(spans), known))
-    return days
+    days = [first + dt.timedelta(days=number) for number in range(7)]
+    spans: dict[dt.date, list[tuple[dt.time, dt.time]]] = {day: [] for day in days}
+    uncertain = set()
+    begin = dt.datetime.combine(first, dt.time())
+    for since, until, kind, _ in plan.rules.intervals(begin - _DAY, begin + 8 * _DAY):
+        for start, end in _by_day(since, until):
+            if _state(kind) is State.OPEN and start.date() in spans:
+                spans[start.date()].append((start.time(), end.time()))
+            elif _state(kind) is State.UNKNOWN:
+                uncertain.add(start.date())
+    return [Day(day, tuple(spans[day]), day not in uncertain and (plan.closed_else or bool(spans[day]))) for day in days]
 
 
 def _state(kind: object) -> State:
+    """Ours for the library's."""
     return State(str(kind).rpartition(".")[2].lower())
+
+
+def _by_day(since: dt.datetime, until: dt.datetime) -> Iterator[tuple[dt.datetime, dt.datetime]]:
+    """The parts of an interval, cut at each midnight; a night of less than a day stays whole."""
+    if until - since < _DAY:
+        yield since, until
+        return
+    while since < until:
+        midnight = dt.datetime.combine(since.date() + _DAY, dt.time())
+        yield since, min(midnight, until)
+        since = midnight
 
 
 def is_valid(text: str) -> bool:
@@ -93,26 +119,23 @@ def is_readable(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _parse(text: str) -> Any | None:
+def _parse(text: str) -> _Plan | None:
     """The parsed rules; a bare comment ('nach Vereinbarung') says nothing certain."""
-    if not text.strip():
-        return None
     from opening_hours import OpeningHours
 
-    main = text.partition("||")[0].strip()
-    rules = [rule.strip() for rule in main.split(";")]
-    kept = [rule for rule in rules if _COMMENT.sub("", rule).strip()]
-    if not kept or _SCHOOL_HOLIDAYS.search(main):  # the library knows no school holidays and would take such rules as always true
+    main = _BEFORE_FALLBACK.match(text).group()  # type: ignore[union-attr]  # it matches the empty text too
+    rest = text[len(main) :]
+    kept = [rule.strip() for rule in _RULE.findall(main) if _COMMENT.sub("", rule).strip()]
+    if not kept or _UNCERTAIN.search(_COMMENT.sub("", main)) or (rest and not rest.startswith("||")):
         return None
-    marked = [_as_unknown(rule) for rule in kept]
     try:
-        return OpeningHours("; ".join(marked), country="DE")
+        return _Plan(OpeningHours("; ".join(map(_as_unknown, kept)), country="DE"), rest.strip("| ") in {"", "off", "closed"})
     except Exception:  # the library raises errors of its own for what is no opening hours syntax
         return None
 
 
 def _as_unknown(rule: str) -> str:
     """A comment beside times means 'perhaps': unknown, unless the rule says open or off itself."""
-    if '"' in rule and not re.search(r"\b(open|off|closed|unknown)\b", _COMMENT.sub("", rule)):
+    if '"' in rule and not _SAID.search(_COMMENT.sub("", rule)):
         return _COMMENT.sub(lambda match: f"unknown {match.group()}", rule, count=1)
     return rule

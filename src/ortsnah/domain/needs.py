@@ -37,7 +37,8 @@ class NeedWord:
 @dataclass(frozen=True, slots=True)
 class Signal:
     """A word that is not a need but says something else: `kind` 'urgent', 'language' (value 'ar'), 'age' (value '0-12' months),
-    'number' (value '2'), 'stopword', 'folding' (value: the standard German word) ..."""
+    'number' (value '2'), 'stopword', 'folding' (value: the standard German word) ...
+    """
 
     kind: str
     phrase: str

@@ -6,8 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from ortsnah.domain.geo import Point
+
+#: a report on places that claims to hold for longer (in days) is a typing mistake
+LONGEST_VALID_DAYS = 3660
 
 
 class Status(StrEnum):
@@ -163,6 +167,10 @@ def faults(service: Service, today: dt.date) -> list[str]:
             found.append("der Standort ist geheim, nennt aber eine Adresse oder Koordinaten")
         if location.point and not Point.valid(location.point.latitude, location.point.longitude):
             found.append("die Koordinaten liegen nicht auf der Erde")
+    if any(cost.amount is not None and not 0 <= cost.amount < inf for cost in service.costs):
+        found.append("ein Kostenbetrag ist negativ oder keine Zahl")
+    if not all(area.district or area.municipality or area.place for area in service.areas):
+        found.append("ein Einzugsgebiet nennt weder Landkreis noch Gemeinde noch Ort")
     return found
 
 
@@ -179,6 +187,8 @@ def _capacity_faults(capacity: Capacity, today: dt.date) -> list[str]:
     numbers = (capacity.available, capacity.maximum, capacity.waiting_list, capacity.waiting_months, capacity.valid_days)
     if any(number is not None and number < 0 for number in numbers):
         found.append("eine Platzzahl ist negativ")
+    if capacity.valid_days is not None and capacity.valid_days > LONGEST_VALID_DAYS:
+        found.append(f"die Platzmeldung soll {capacity.valid_days} Tage lang gelten")
     if capacity.available is not None and capacity.maximum is not None and capacity.available > capacity.maximum:
         found.append(f"{capacity.available} freie Plätze sind mehr als die {capacity.maximum} vorhandenen")
     if capacity.as_of and capacity.as_of > today:

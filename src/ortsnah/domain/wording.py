@@ -48,7 +48,7 @@ def age_range(least: int | None, most: int | None) -> str:
 
 
 def _plain_age(months: int) -> str:
-    if months % 12 or months == 0 or months == 12:
+    if months % 12 or months in {0, 12}:
         return count(months, "Monat", "Monate") if months < 24 else age(months)
     return count(months // 12, "Jahr", "Jahre")
 
@@ -62,4 +62,4 @@ def kilometres(km: float) -> str:
     """'im Ort' within 300 m, '2,1 km', '31 km'."""
     if km < 0.3:
         return "im Ort"
-    return f"{km:.1f} km".replace(".", ",") if km < 10 else f"{km:.0f} km"
+    return f"{km:.1f} km".replace(".", ",") if round(km, 1) < 10 else f"{km:.0f} km"

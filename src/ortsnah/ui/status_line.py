@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.wording import count
 from ortsnah.ui.common.fields import ElidedLabel
 from ortsnah.ui.common.theme import Theme
+
+#: narrower than this (in units of the font) only the catalogue's name and day are shown
+_NARROW = 760
 
 
 class StatusLine(QWidget):
@@ -41,23 +45,34 @@ class StatusLine(QWidget):
         """Take on sizes of the theme."""
         self.row.setContentsMargins(theme.px(16), theme.px(5), theme.px(16), theme.px(5))
         self.row.setSpacing(theme.px(20))
+        self._least = theme.px(_NARROW)
         for label in (self.catalogue, self.content, self.ready, self.example):
             label.setFont(theme.small)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What matters less goes first."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        wide = self.width() >= self._least
+        self.content.setVisible(wide and self.message.isHidden())
+        self.ready.setVisible(wide)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Number, day and size."""
         about = catalogue.about
         self.show()
         self.message.hide()
-        self.content.show()
         self.example.setVisible(about.example)
         name = "Beispielkatalog" if about.example else f"Katalog Nr. {about.number}"
         self.catalogue.setText(f"{name} vom {about.created_on:%d.%m.%Y} · nicht signiert")
         municipalities = len({known.municipality_id for known in catalogue.places()})
         self.content.setText(f"{count(about.services, 'Angebot', 'Angebote')} in {count(municipalities, 'Gemeinde', 'Gemeinden')}")
+        self._give_way()
 
     def warn(self, sentence: str) -> None:
         """Something that must not be overlooked, in place of the catalogue's size."""
-        self.content.hide()
         self.message.setText(sentence)
         self.message.show()
+        self._give_way()

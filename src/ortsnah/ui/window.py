@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.setWindowTitle("Ortsnah")
         self.stack = QStackedWidget(self)
-        self.welcome = WelcomePage(theme, self)
+        self.welcome = WelcomePage(theme, self.stack)
         self.welcome.load_wanted.connect(self.choose_file)
         self.welcome.example_wanted.connect(lambda: self.open_file(self._example))
         self.stack.addWidget(self.welcome)
@@ -54,10 +54,11 @@ class MainWindow(QMainWindow):
         box.addWidget(self.stack, 1)
         box.addWidget(self.status)
         self.setCentralWidget(centre)
+        self.welcome.dress(theme)  # once more: a scroll area that changes its parent makes Qt forget its labels' fonts
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(theme.px(1440), room.width()), min(theme.px(900), room.height()))
         for keys, action in (("F1", self.show_shortcuts), ("Ctrl+O", self.choose_file), ("Ctrl+Q", self.close)):
-            QShortcut(QKeySequence(keys), self, activated=action)
+            QShortcut(QKeySequence(keys), self, action)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
 

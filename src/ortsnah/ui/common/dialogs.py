@@ -46,7 +46,8 @@ class ShortcutsDialog(QDialog):
         title = QLabel("Tastenkürzel", self)
         title.setFont(theme.title)
         self.table = QScrollArea(self)
-        self.table.setWidget(self._table())
+        table = self._table()
+        self.table.setWidget(table)
         self.table.setWidgetResizable(True)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setAccessibleName("Tastenkürzel")
@@ -59,7 +60,7 @@ class ShortcutsDialog(QDialog):
         box.addWidget(self.table, 1)
         box.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.close_button.setFocus()
-        whole = self.table.widget().sizeHint()
+        whole = table.sizeHint()
         self.resize(whole.width() + theme.px(24 + 24 + 24), min(whole.height() + theme.px(130), parent.height() - theme.px(32)))
 
     def _table(self) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from ortsnah.ui.common.icons import icon
 from ortsnah.ui.common.theme import Theme
 
 
@@ -121,12 +122,15 @@ class LineEdit(QLineEdit):
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}:
             self.selectAll()
-        self.parentWidget().update()
+        self._frame().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the frame lose its focus line."""
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self._frame().update()
+
+    def _frame(self) -> QWidget:
+        return self.parentWidget() or self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down belong to the window (results), not to the text."""
@@ -154,15 +158,29 @@ class LabelledField(QWidget):
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.label)
         self.row.addWidget(edit, 1)
+        self._icons: list[tuple[Button, str]] = []
         self.setFocusProxy(edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add_icon(self, name: str, meaning: str) -> Button:
+        """A small button for the mouse at the end of the field; whoever adds it knows a key for the same."""
+        button = Button("", self, "icon")
+        button.setAccessibleName(meaning)
+        button.setToolTip(meaning)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.row.addWidget(button)
+        self._icons.append((button, name))
+        return button
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes and fonts of the theme."""
         self.theme = theme
         self.label.setFont(theme.small)
         self.edit.setFont(theme.base)
-        self.edit.setMinimumWidth(theme.px(100))
+        self.edit.setMinimumWidth(theme.px(96))
+        for button, name in self._icons:
+            button.setIcon(icon(name, theme.colours.quiet, theme.px(14)))
+            button.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.row.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))
         self.row.setSpacing(theme.px(8))
         self.update()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -15,11 +17,12 @@ class FlowLayout(QLayout):
         self.gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
-    def fill(self, widgets: list[QWidget], after: QWidget) -> None:
+    def fill(self, widgets: Sequence[QWidget], after: QWidget) -> None:
         """Show these widgets instead of those before; Tab reaches them in their order, after the given widget."""
         while (item := self.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
         for widget in widgets:
             self.addWidget(widget)
             widget.show()
@@ -29,7 +32,7 @@ class FlowLayout(QLayout):
 
     def widgets(self) -> list[QWidget]:
         """What is shown, in order."""
-        return [item.widget() for item in self._items]
+        return [widget for item in self._items if (widget := item.widget()) is not None]
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way of adding."""
@@ -39,11 +42,11 @@ class FlowLayout(QLayout):
         """Number of items."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at a position."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove the item at a position."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

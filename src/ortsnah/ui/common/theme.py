@@ -99,12 +99,12 @@ class Theme:
 
     @property
     def small(self) -> QFont:
-        """x 0.9: only for what may be overlooked."""
+        """X 0.9: only for what may be overlooked."""
         return self.font(0.9)
 
     @property
     def small_strong(self) -> QFont:
-        """x 0.9, semibold: headings of groups."""
+        """X 0.9, semibold: headings of groups."""
         return self.font(0.9, QFont.Weight.DemiBold)
 
     def palette(self) -> QPalette:
@@ -123,6 +123,12 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, name, c.quiet)
         return palette
 
+    def controls(self) -> QPalette:
+        """For boxes and lists: the style takes their lines from the window's colour, 1.4 times darker than that."""
+        palette, line = self.palette(), self.colours.field_line
+        palette.setColor(QPalette.ColorRole.Window, line.lighter(140) if line.value() else line)
+        return palette
+
     def style_sheet(self) -> str:
         """What the palette cannot say: rounded buttons, quiet labels, flat panes."""
         c, px = self.colours, self.px
@@ -135,7 +141,7 @@ class Theme:
         #needsPane {{ border-right: 1px solid {n["line"]}; }}
         #detailPane, #welcome, QScrollArea {{ border: none; }}
         #detailPane {{ border: 2px solid {n["surface"]}; }}
-        QScrollArea:focus {{ border: 2px solid {n["accent"]}; }}
+        #detailPane:focus, QScrollArea:focus {{ border: 2px solid {n["accent"]}; }}
         QLabel[role="quiet"], QLabel[role="small"], QLabel[role="heading"] {{ color: {n["quiet"]}; }}
         QLabel[role="example"] {{ color: {n["waiting"]}; background: {n["waiting_back"]}; border-radius: {px(4)}px; padding: {px(1)}px {px(8)}px; }}
         QLabel[role="warning"] {{ color: {n["bad"]}; background: {n["bad_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}
@@ -148,7 +154,7 @@ class Theme:
         QPushButton[role="primary"] {{ background: {n["accent"]}; color: {n["on_accent"]}; border-color: {n["accent"]}; font-weight: 600; }}
         QPushButton[role="primary"]:hover {{ color: {n["on_accent"]}; }}
         QPushButton[role="primary"]:focus {{ border: 2px solid {n["text"]}; }}
-        QPushButton[role="accent"] {{ border-color: {n["accent"]}; color: {n["accent"]}; }}
+        QPushButton[role="accent"] {{ text-align: left; border-color: {n["accent"]}; color: {n["accent"]}; }}
         QPushButton[role="icon"], QPushButton[role="icon"]:focus {{ border: none; background: transparent; padding: 0 {px(4)}px; }}
         QPushButton[role="chip"] {{ border-radius: {px(12)}px; padding: {px(4)}px {px(12)}px; }}
         QPushButton[role="chip"]:focus {{ padding: {px(4) - 1}px {px(12) - 1}px; }}
@@ -161,6 +167,12 @@ class Theme:
         QListView {{ border: none; outline: none; background: transparent; }}
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
         QFrame#card {{ background: {n["surface"]}; border: 1px solid {n["line"]}; border-radius: {px(7)}px; }}
+        QCheckBox {{ border: 2px solid {n["surface"]}; border-radius: {px(4)}px; padding: {px(1)}px; spacing: {px(8)}px; }}
+        QCheckBox:focus {{ border-color: {n["accent"]}; }}
+        QMenu {{ background: {n["surface"]}; color: {n["text"]}; border: 1px solid {n["field_line"]}; padding: {px(4)}px; }}
+        QMenu::item {{ padding: {px(5)}px {px(24)}px {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
+        QMenu::item:selected {{ background: {n["accent"]}; color: {n["on_accent"]}; }}
+        QMenu::item:checked {{ font-weight: 600; }}
         QFrame#popup {{ background: {n["surface"]}; border: 1px solid {n["field_line"]}; border-radius: {px(8)}px; }}
         QSplitter::handle {{ background: {n["line"]}; }}
         QSplitter::handle:hover {{ background: {n["accent"]}; }}

@@ -105,7 +105,9 @@ def _location_facts(location: Location, today: dt.date) -> list[Fact]:
     if location.confidential:
         return [Fact("Adresse", ("Die Adresse ist zum Schutz geheim. Bitte anrufen.",))]
     town = " ".join(part for part in (location.postal_code, location.place or location.municipality) if part)
-    access = " · ".join(part for part in (_WHEELCHAIR.get(location.wheelchair) if location.wheelchair else "", location.access_note) if part)
+    access = " · ".join(
+        part for part in (_WHEELCHAIR.get(location.wheelchair) if location.wheelchair else "", location.access_note) if part
+    )
     return [
         Fact("Adresse", _lines(", ".join(part for part in (location.street, town) if part))),
         Fact("Geöffnet", _hours_lines(location), _week(location.opening_hours, today)),

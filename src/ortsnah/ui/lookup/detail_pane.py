@@ -178,7 +178,7 @@ class DetailPane(QScrollArea):
         theme = self.theme
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         name = PlainLabel(fact.name, theme.base, "quiet", wrap=False)
-        name.setMinimumWidth(theme.px(100))
+        name.setMinimumWidth(theme.px(108))
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         value = QVBoxLayout()
         value.setSpacing(theme.px(3))

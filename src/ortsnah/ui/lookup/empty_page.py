@@ -18,8 +18,9 @@ class EmptyPage(QWidget):
 
     need_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, before: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self._before = before
         self.sentence = QLabel(self)
         self.hint = QLabel(self)
         for label in (self.sentence, self.hint):
@@ -49,7 +50,7 @@ class EmptyPage(QWidget):
         self.hint.setVisible(bool(hint))
         offered = tuple(need.id for need in suggestions)
         if offered != self._offered:  # the same buttons stay, and with them the focus
-            self.flow.fill([self._button(need) for need in suggestions], self)
+            self.flow.fill([self._button(need) for need in suggestions], self._before)
             self._offered = offered
 
     def _button(self, need: Need) -> Button:

@@ -67,8 +67,12 @@ class FilterPanel(QFrame):
         self.grid.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         self.grid.setVerticalSpacing(theme.px(10))
         self.grid.setHorizontalSpacing(theme.px(12))
-        for control in (self.language, self.years, self.months):
+        boxes: tuple[QWidget, ...] = (self.open_now, self.free, self.wheelchair, self.free_of_charge)
+        fields: tuple[QWidget, ...] = (self.language, self.years, self.months)
+        for control in fields:
             control.setMinimumHeight(theme.px(28))
+        for control in (*boxes, *fields):
+            control.setPalette(theme.controls())
 
     def show_switches(self, shown: bool) -> None:
         """Hold the switches of the bar too, or not."""
@@ -113,4 +117,6 @@ class FilterPanel(QFrame):
         self.changed.emit({"age_months": None if years < 0 else years * 12 + self.months.value()})
 
     def _on_reset(self) -> None:
-        self.changed.emit({"wheelchair": False, "free_of_charge": False, "language": "", "age_months": None, "free_places": False, "open_now": False})
+        self.changed.emit(
+            {"wheelchair": False, "free_of_charge": False, "language": "", "age_months": None, "free_places": False, "open_now": False}
+        )

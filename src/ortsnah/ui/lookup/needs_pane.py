@@ -45,7 +45,7 @@ class NeedsModel(QAbstractListModel):
         self.rows = list(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """One row per need and heading."""
         return 0 if parent.isValid() else len(self.rows)
 
@@ -76,6 +76,7 @@ class NeedsDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line with room to breathe."""
@@ -100,7 +101,7 @@ class NeedsDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         """The chosen one is filled, the one with the focus has a frame."""
         theme, colours = self.theme, self.theme.colours
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.parent().hasFocus()  # type: ignore[attr-defined]
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.view.hasFocus()
         framed = focused or (row.chosen and colours.accent_back == colours.surface)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.accent, theme.strong_line if focused else 1) if framed else Qt.PenStyle.NoPen)

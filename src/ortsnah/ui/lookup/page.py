@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ortsnah.consultation.shortlist import Shortlist
@@ -40,7 +40,7 @@ class LookupPage(QWidget):
         self._needs = {need.id: need for need in needs}
         self.bar = TopBar(theme, session.engine.gazetteer, session.engine.catalogue.about.district, self)
         self.needs = NeedsPane(theme, needs, self)
-        self.results = ResultsPane(theme, self)
+        self.results = ResultsPane(theme, self.needs.view, self)
         self.detail = DetailPane(theme, self)
         self.panes = Panes(theme, self.needs, self.results, self.detail, self)
         box = QVBoxLayout(self)
@@ -48,6 +48,8 @@ class LookupPage(QWidget):
         box.setSpacing(0)
         box.addWidget(self.bar)
         box.addWidget(self.panes, 1)
+        self.panes.arranged.connect(self.results.offer_details)
+        self.panes.arranged.connect(self.detail.back.setVisible)
         self._join()
         self._add_shortcuts()
 
@@ -73,9 +75,9 @@ class LookupPage(QWidget):
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
-            ("Ctrl+L", lambda: self.bar.place.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-            ("Ctrl+K", lambda: self.bar.need.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-            ("Ctrl+F", lambda: self.bar.need.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            ("Ctrl+L", self.focus_place),
+            ("Ctrl+K", self.focus_need),
+            ("Ctrl+F", self.focus_need),
             ("Ctrl+M", self.bar.shortlist.toggle),
             ("Ctrl+J", self.bar.open_now.toggle),
             ("Ctrl+P", self.bar.free.toggle),
@@ -85,7 +87,7 @@ class LookupPage(QWidget):
             ("Ctrl+E", self.end_consultation),
             ("Ctrl+N", lambda: self.choose_need("notfall")),
         ):
-            QShortcut(QKeySequence(keys), self, activated=action)
+            QShortcut(QKeySequence(keys), self, action)
 
     def dress(self, theme: Theme) -> None:
         """Take on a new theme (the desktop went dark, or the text larger)."""
@@ -111,8 +113,14 @@ class LookupPage(QWidget):
         self.focus_need()
 
     def focus_need(self) -> None:
-        """Where most consultations begin."""
-        self.bar.need.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Where most consultations begin; what is typed now replaces what was there, also where the focus was here before."""
+        self.bar.need.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.need.edit.selectAll()
+
+    def focus_place(self) -> None:
+        """The same for the place."""
+        self.bar.place.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.place.edit.selectAll()
 
     def show_details(self) -> None:
         """To the detail, which in a small window takes the place of the list."""
@@ -146,13 +154,6 @@ class LookupPage(QWidget):
             self.toggle_shortlist()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ways to the detail and back are offered only where they lead somewhere."""
-        super().resizeEvent(event)
-        instead = self.panes.arrangement is Arrangement.INSTEAD
-        self.results.offer_details(instead)
-        self.detail.back.setVisible(instead)
 
     def minimumSizeHint(self) -> QSize:
         """As small as bar and panes may become."""
@@ -194,7 +195,7 @@ class LookupPage(QWidget):
         self.needs.show_chosen(need)
         self.bar.show_filters(results.query.filters)
         group = need.partition(".")[0]
-        self.results.show_chips([n for n in self._needs.values() if n.parent == group] if group else [], self._active(results, need))
+        self.results.chips.show_needs([n for n in self._needs.values() if n.parent == group] if group else [], self._active(results, need))
         if self.bar.shortlist.isChecked():
             self._show_shortlist()
             return

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ortsnah.ui.common.theme import Theme
 
 #: narrower than this (in units of the font) the detail goes below the results; where it is also lower than that, in place of them
-_NARROW, _LOW = 1100, 480
+_NARROW, _LOW = 1200, 480
 #: the results have this share of the two panes at the right, but no more than so many units: a card need not be wider
 _SHARE, _WIDEST = 0.62, 980
 _NEEDS = 236
@@ -27,6 +27,8 @@ class Arrangement(Enum):
 
 class Panes(QWidget):
     """Needs | results | detail. Borders can be dragged; widths that were are kept when the window is resized."""
+
+    arranged = Signal(bool)  # true where list and detail stand in place of each other
 
     def __init__(self, theme: Theme, needs: QWidget, results: QWidget, detail: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class Panes(QWidget):
         needs = max(self.needs.minimumWidth(), px(self._dragged_needs) if self._dragged_needs else min(px(_NEEDS), self.width() // 6))
         self.outer.setSizes([needs, self.width() - needs])
         self._share(self.width() - needs)
+        self.arranged.emit(instead)
 
     def state(self) -> str:
         """The widths that were dragged, to be remembered."""

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.search.gazetteer import Gazetteer
-from ortsnah.ui.common.fields import Button, LabelledField, LineEdit
-from ortsnah.ui.common.icons import icon
+from ortsnah.ui.common.fields import LabelledField, LineEdit
 from ortsnah.ui.common.theme import Theme
 
 _MOST = 12
@@ -25,7 +24,9 @@ def draw_place(painter: QPainter, area: QRect, text: str, theme: Theme, ink: QCo
     area = area.adjusted(strong.horizontalAdvance(name), 0, 0, 0)
     painter.setFont(theme.base)
     painter.setPen(theme.colours.quiet)
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(dot + rest, Qt.TextElideMode.ElideRight, area.width()))
+    painter.drawText(
+        area, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(dot + rest, Qt.TextElideMode.ElideRight, area.width())
+    )
 
 
 class PlaceEdit(LineEdit):
@@ -74,12 +75,9 @@ class PlaceField(LabelledField):
     left_by_enter = Signal()
 
     def __init__(self, theme: Theme, gazetteer: Gazetteer, district: str, parent: QWidget | None = None) -> None:
-        self.all = Button("", role="icon")
         super().__init__(theme, "Ort", "Ort, Gemeinde oder Postleitzahl", PlaceEdit(theme), parent)
-        self.all.setAccessibleName("Alle Orte zeigen")
-        self.all.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: the arrow down
+        self.all = self.add_icon("chevron-down", "Alle Orte zeigen (Pfeil nach unten)")
         self.all.clicked.connect(self._on_all)
-        self.row.addWidget(self.all)
         self._gazetteer = gazetteer
         self._whole = f"Ganzer Landkreis · {district.removeprefix('Landkreis ')}"
         self._place: KnownPlace | None = None
@@ -89,13 +87,13 @@ class PlaceField(LabelledField):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_MOST + 1)
         self._completer.setWidget(self.edit)
-        popup = QListView()
+        self._popup = popup = QListView()
         popup.setObjectName("popup")
         popup.setAccessibleName("Orte")
         self._completer.setPopup(popup)
         self._delegate = _PlaceDelegate(theme, popup)
         popup.setItemDelegate(self._delegate)
-        self._completer.activated[QModelIndex].connect(self._on_activated)
+        self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.edit.textEdited.connect(self._on_edited)
         self.edit.returnPressed.connect(self._on_return)
         self.edit.editingFinished.connect(self._on_finished)
@@ -106,8 +104,7 @@ class PlaceField(LabelledField):
         """Take on sizes and colours of the theme, the list of places too."""
         super().dress(theme)
         self.edit.theme = theme  # type: ignore[attr-defined]
-        self.all.setIcon(icon("chevron-down", theme.colours.quiet, theme.px(14)))
-        self.all.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self.edit.setMinimumWidth(theme.px(96))
         self._delegate.theme = theme
 
     @property
@@ -152,11 +149,11 @@ class PlaceField(LabelledField):
         self._offered = found
         self._model.setStringList([known.place.label if known else self._whole for known in found])
         if found:
-            wide = QRect(0, self.edit.height() + self.theme.px(10), max(self.width(), self.theme.px(320)), 0)
+            wide = QRect(-self.edit.x(), self.height() - self.edit.y(), max(self.width(), self.theme.px(320)), self.theme.px(3))
             self._completer.complete(wide)
-            self._completer.popup().setCurrentIndex(self._model.index(0))
+            self._popup.setCurrentIndex(self._model.index(0))
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _on_activated(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._offered):
@@ -176,13 +173,13 @@ class PlaceField(LabelledField):
             self._choose(None)
             return
         found = self._gazetteer.resolve(text)
-        self._completer.popup().hide()
+        self._popup.hide()
         if found is not None:
             self._choose(found)
 
     def _on_finished(self) -> None:
         """A text that was left without a choice becomes the place it names, else what was there comes back."""
-        if self._completer.popup().isVisible():
+        if self._popup.isVisible():
             return
         text = self.edit.text()
         if text == self._shown():

@@ -104,7 +104,7 @@ class ResultsModel(QAbstractListModel):
         """Numbers of the rows that are hits, without the separators."""
         return [number for number, row in enumerate(self.rows) if row.hit]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """Hits and separators."""
         return 0 if parent.isValid() else len(self.rows)
 

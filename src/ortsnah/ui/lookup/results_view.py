@@ -28,6 +28,7 @@ class ResultDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.view = parent
         self._cut: set[int] = set()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -66,7 +67,7 @@ class ResultDelegate(QStyledItemDelegate):
         theme = self.theme
         colours, px = theme.colours, theme.px
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = selected and self.parent().hasFocus()  # type: ignore[attr-defined]
+        focused = selected and self.view.hasFocus()
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         width = theme.focus_line if focused else theme.strong_line if selected else 1.0
         card = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -px(8))
@@ -191,7 +192,7 @@ class ResultsView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex) -> None:
         """Tell the detail pane."""
         super().currentChanged(current, previous)
         if current.isValid():

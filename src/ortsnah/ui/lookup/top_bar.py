@@ -32,7 +32,10 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.place = PlaceField(theme, gazetteer, district, self)
         self.need = LabelledField(theme, "Bedarf", "Was wird gebraucht? Zum Beispiel: Krippe, Strom abgestellt, WBS", LineEdit(), self)
-        self.need.edit.setClearButtonEnabled(True)
+        self.clear = self.need.add_icon("close", "Eingabe leeren (Esc)")
+        self.clear.clicked.connect(self.need.edit.clear)
+        self.clear.hide()
+        self.need.edit.textChanged.connect(lambda text: self.clear.setVisible(bool(text)))
         self.need.edit.setToolTip("Bedarf eingeben (Strg+K)")
         self.open_now = self._switch("Jetzt geöffnet", "Nur was jetzt sicher geöffnet ist (Strg+J)", "open_now")
         self.free = self._switch("Freie Plätze", "Nur mit freien Plätzen nach frischer Meldung (Strg+P)", "free_places")
@@ -45,7 +48,7 @@ class TopBar(QWidget):
         self.shortlist.setToolTip("Merkzettel zeigen (Strg+M)")
         self.shortlist.toggled.connect(self.shortlist_toggled)
         self.row = QHBoxLayout(self)
-        self.row.addWidget(self.place, 3)
+        self.row.addWidget(self.place, 4)
         self.row.addWidget(self.need, 7)
         for button in (self.open_now, self.free, self.more, self.shortlist):
             self.row.addWidget(button)
@@ -101,7 +104,7 @@ class TopBar(QWidget):
 
     def _count_filters(self) -> None:
         hidden = self.panel.number()
-        self.more.setText(f"Filter · {hidden}" if hidden else "Filter")
+        self.more.setText(f"Filter · {hidden}\u00a0" if hidden else "Filter\u00a0")  # a gap before the arrow
         self.more.setAccessibleName(f"Weitere Filter, {hidden} gesetzt" if hidden else "Weitere Filter")
 
     def _switch(self, text: str, tip: str, name: str) -> Button:

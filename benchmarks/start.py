@@ -1,0 +1,97 @@
+"""From the start of the process to the first paint: Ortsnah with the example, and a bare PySide6 window with a table. Usage: make bench"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 15
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "resources" / "compiled" / "beispiel.ortsnah"
+
+PEER = """
+import sys
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+class Window(QMainWindow):
+    def event(self, event):
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest:
+            print("painted", flush=True)
+            QApplication.quit()
+        return done
+app = QApplication(sys.argv)
+model = QStandardItemModel(50, 4)
+for row in range(50):
+    for column in range(4):
+        model.setItem(row, column, QStandardItem(f"{row} {column}"))
+window, table = Window(), QTableView()
+table.setModel(model)
+window.setCentralWidget(table)
+window.resize(1440, 900)
+window.show()
+app.exec()
+"""
+OURS = """
+import sys
+from ortsnah import app
+from ortsnah.ui import application
+make = application.make_window
+def made(qt, *given):
+    window = make(qt, *given)
+    def painted():
+        print("painted", flush=True)
+        qt.quit()
+    window.painted.connect(painted)
+    return window
+application.make_window = made
+app.main([])
+"""
+
+
+def first_paint(script: str, home: str) -> float:
+    """Milliseconds until the program says that it has painted."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), "XDG_DATA_HOME": home}
+    begin = time.perf_counter()
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        taken = (time.perf_counter() - begin) * 1000
+        _, trouble = process.communicate()
+    if line.strip() != b"painted":
+        sys.exit(trouble.decode())
+    return taken
+
+
+def main() -> None:
+    """Alternate, so that both meet the same machine; the first round only warms the disk cache."""
+    catalogue = sys.argv[1] if len(sys.argv) > 1 else str(EXAMPLE)
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "Ortsnah"
+        folder.mkdir()
+        shutil.copy(catalogue, folder / "katalog.ortsnah")  # where the program looks on an ordinary start
+        measure(home)
+
+
+def measure(home: str) -> None:
+    """Run both, print the medians."""
+    ours, peer = [], []
+    for number in range(RUNS + 1):
+        pair = first_paint(OURS, home), first_paint(PEER, home)
+        if number:
+            ours.append(pair[0])
+            peer.append(pair[1])
+    print(f"Ortsnah, example catalogue: {statistics.median(ours):.0f} ms (from {min(ours):.0f} to {max(ours):.0f})")
+    print(f"bare PySide6 window with a table: {statistics.median(peer):.0f} ms (from {min(peer):.0f} to {max(peer):.0f})")
+    print(f"ratio of the medians: {statistics.median(ours) / statistics.median(peer):.2f}  (N = {RUNS}, {os.cpu_count()} processors)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The words of a catalogue that point to needs, read as they are asked for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ortsnah.catalogue.reader import Reader
+from ortsnah.domain.needs import NeedWord, Signal
+from ortsnah.domain.text import words
+from ortsnah.domain.wordindex import Phrase, compile_words
+
+
+@dataclass(frozen=True, slots=True)
+class StemFacts:
+    """What a stem says: `weight` of the word, whether it is German, need -> strength when alone, numbers of its phrases."""
+
+    weight: float
+    german: bool
+    solo: dict[str, float]
+    phrases: tuple[int, ...]
+
+
+def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signals: Iterable[Signal]) -> None:
+    """Fill the tables of words of a catalogue that is being written."""
+    told = [(signal.kind, " ".join(words(signal.phrase)), signal.value) for signal in signals]
+    connection.executemany("INSERT INTO signal (kind, phrase, value) VALUES (?, ?, ?)", told)
+    index = compile_words(need_words, frozenset(phrase for kind, phrase, _ in told if kind == "stopword"))
+    phrases_of: dict[str, list[int]] = {}
+    for number, phrase in enumerate(index.phrases):
+        for one in phrase.weights:
+            phrases_of.setdefault(one, []).append(number)
+    connection.executemany(
+        "INSERT INTO word (surface, stem, is_label) VALUES (?, ?, ?)",
+        ((surface, one, int(surface in index.labels)) for surface, one in sorted(index.surfaces.items())),
+    )
+    connection.executemany(
+        "INSERT INTO stem (stem, weight, german, needs, phrases) VALUES (?, ?, ?, ?, ?)",
+        (
+            (one, round(weight, 4), int(one in index.german), _packed(index.solo[one]), json.dumps(phrases_of.get(one, [])))
+            for one, weight in sorted(index.weights.items())
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO need_phrase (id, taxonomy_term_id, weights, factor) VALUES (?, ?, ?, ?)",
+        ((number, phrase.need, _packed(phrase.weights), round(phrase.factor, 4)) for number, phrase in enumerate(index.phrases)),
+    )
+
+
+def _packed(numbers: dict[str, float]) -> str:
+    return json.dumps({key: round(value, 4) for key, value in numbers.items()}, ensure_ascii=False, separators=(",", ":"))
+
+
+class Lexicon:
+    """Asks the tables of words; what was asked once is remembered."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.phrase = lru_cache(maxsize=8192)(self._phrase)
+        self._facts: dict[str, StemFacts] = {}
+
+    def surfaces(self) -> list[tuple[str, str, bool]]:
+        """(folded word, its stem, whether it is one of our own labels), sorted by word."""
+        rows = self._reader.rows("SELECT surface, stem, is_label FROM word ORDER BY surface")
+        return [(surface, one, bool(is_label)) for surface, one, is_label in rows]
+
+    def signals(self) -> list[tuple[str, str, str]]:
+        """(kind, folded words joined by spaces, value) of the words that say something else than a need."""
+        return self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
+
+    def facts(self, stems: Iterable[str]) -> dict[str, StemFacts]:
+        """What each of these stems says; stems that are not known are left out."""
+        wanted = list(stems)
+        missing = [one for one in wanted if one not in self._facts]
+        if missing:
+            rows = self._reader.rows(
+                f"SELECT stem, weight, german, needs, phrases FROM stem WHERE stem IN ({','.join('?' * len(missing))})", missing
+            )
+            for one, weight, german, needs, phrases in rows:
+                self._facts[one] = StemFacts(weight, bool(german), json.loads(needs), tuple(json.loads(phrases)))
+        return {one: self._facts[one] for one in wanted if one in self._facts}
+
+    def _phrase(self, number: int) -> Phrase:
+        ((need, weights, factor),) = self._reader.rows("SELECT taxonomy_term_id, weights, factor FROM need_phrase WHERE id = ?", (number,))
+        read = json.loads(weights)
+        return Phrase(need, read, sum(read.values()), factor)

@@ -1,0 +1,123 @@
+"""Words and phrases for needs -> how strongly each word points where. Made once, when a catalogue is written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import log
+
+import Stemmer
+
+from ortsnah.domain.needs import NeedWord
+from ortsnah.domain.text import spread, words
+
+#: words in other languages that are German words as well are rather meant in German
+_FALSE_FRIEND = 0.5
+#: one word of a phrase says so much less than the whole phrase
+_PART_OF_PHRASE = 0.8
+#: a word that stands in phrases of one need only says nearly as much as if it stood alone
+_TENDENCY = 0.9
+#: 'ums Haus' without its small words is 'Haus', but not as good as if 'Haus' stood there
+_REST_OF_PHRASE = 0.6
+_LEAST_WEIGHT = 0.12
+#: letters of the shortest word whose ending -in may mean a woman
+_FEMININE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several words that together point to a need: stems with their weights, whose sum is `mass`; `factor` scales it all."""
+
+    need: str
+    weights: dict[str, float]
+    mass: float
+    factor: float
+
+
+@dataclass(slots=True)
+class WordIndex:
+    """Surfaces (folded words) -> stems; for stems how much they say (`weights`), what they say alone (`solo`), and phrases."""
+
+    surfaces: dict[str, str] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
+    german: set[str] = field(default_factory=set)
+    weights: dict[str, float] = field(default_factory=dict)
+    solo: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    need: str
+    stems: tuple[str, ...]
+    german: bool
+    factor: float
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("german")
+
+
+def stem(word: str) -> str:
+    """The German stem of a folded word; 'ue' and 'ae' are read as umlauts, 'Ärztin' as 'Arzt'."""
+    word = spread(word)
+    if len(word) > _FEMININE and word.endswith(("in", "innen")):
+        word = word.removesuffix("innen").removesuffix("in")
+    return str(_stemmer().stemWord(word))
+
+
+def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str]) -> WordIndex:
+    """The index of all words for needs; `stopwords` are folded and say nothing inside a phrase."""
+    index = WordIndex()
+    read = [found for word in need_words if (found := _read(index, word, stopwords)) is not None]
+    needs_of: dict[str, set[str]] = defaultdict(set)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in read:
+        for one in entry.stems:
+            needs_of[one].add(entry.need)
+            counts[one][entry.need] += 1
+    most = log(1 + len({entry.need for entry in read}))
+    index.weights = {one: max(_LEAST_WEIGHT, 1 - log(len(needs)) / most) for one, needs in needs_of.items()}
+    for entry in read:
+        _add(index, entry)
+    for one, by_need in counts.items():
+        total = by_need.total() + 1
+        for need, count in by_need.items():
+            _point(index, one, need, _TENDENCY * count / total)
+    return index
+
+
+def _read(index: WordIndex, word: NeedWord, stopwords: frozenset[str]) -> _Read | None:
+    tokens = words(word.phrase)
+    if not tokens:
+        return None
+    kept = [token for token in tokens if token not in stopwords] or tokens
+    stems = [stem(token) for token in kept]
+    index.surfaces.update(zip(kept, stems, strict=True))
+    if word.is_label:
+        index.labels.update(kept)
+    if word.is_german:
+        index.german.update(stems)
+    unique = tuple(dict.fromkeys(stems))
+    rest = _REST_OF_PHRASE if len(unique) == 1 and len(tokens) > 1 else 1.0
+    return _Read(word.need, unique, word.is_german, word.strength * rest)
+
+
+def _add(index: WordIndex, entry: _Read) -> None:
+    factor = entry.factor if entry.german or not index.german.intersection(entry.stems) else entry.factor * _FALSE_FRIEND
+    if len(entry.stems) == 1:
+        _point(index, entry.stems[0], entry.need, factor)
+        return
+    weights = {one: index.weights[one] for one in entry.stems}
+    mass = sum(weights.values())
+    for one, weight in weights.items():
+        _point(index, one, entry.need, _PART_OF_PHRASE * factor * weight / mass)
+    index.phrases.append(Phrase(entry.need, weights, mass, factor))
+
+
+def _point(index: WordIndex, one: str, need: str, strength: float) -> None:
+    if strength > index.solo[one].get(need, 0):
+        index.solo[one][need] = strength

@@ -1,0 +1,90 @@
+"""The needs of the chosen group: as chips in a row, or where there is little room as one chip with a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from ortsnah.domain.needs import Need
+from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.flow import FlowLayout
+from ortsnah.ui.common.icons import icon
+from ortsnah.ui.common.theme import Theme
+
+
+class NeedChips(QWidget):
+    """Emits the need that is chosen; the group when a chosen one is taken back. `before` is what Tab leaves for the chips."""
+
+    need_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, before: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._before = before
+        self._needs: tuple[Need, ...] = ()
+        self._small = False
+        self.row = QWidget(self)
+        self.flow = FlowLayout(theme.px(8))
+        self.row.setLayout(self.flow)
+        self.pick = Button("", self, "chip")
+        self.pick.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+        self.menu = QMenu(self.pick)
+        self.menu.setAccessibleName("Bedarf")
+        self.pick.clicked.connect(lambda: self.menu.popup(self.pick.mapToGlobal(QPoint(0, self.pick.height()))))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.row)
+        box.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)  # its direction would turn left into right
+        for part in (self, self.row):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.dress(theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Take on sizes of the theme."""
+        self.theme = theme
+        self.flow.gap = theme.px(8)
+        self.pick.setIcon(icon("chevron-down", theme.colours.text, theme.px(12)))
+        self.pick.setIconSize(QSize(theme.px(12), theme.px(12)))
+        self.set_small(self._small)
+
+    def set_small(self, small: bool) -> None:
+        """One chip with a menu, or all in a row."""
+        self._small = small
+        self.row.setVisible(bool(self._needs) and not small)
+        self.pick.setVisible(bool(self._needs) and small)
+        self.setVisible(bool(self._needs))
+        self.updateGeometry()
+
+    def show_needs(self, needs: Sequence[Need], active: Sequence[str]) -> None:
+        """These needs, the active ones filled. Where they are the same as before they stay, and with them the focus."""
+        if tuple(needs) != self._needs:
+            self._needs = tuple(needs)
+            self.flow.fill([self._chip(need) for need in needs], self._before)
+            QWidget.setTabOrder(self._before, self.pick)
+            self.menu.clear()
+            for need in needs:
+                action = self.menu.addAction(need.label.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setData(need.id)
+                action.triggered.connect(lambda checked, need=need: self._on_picked(need, checked))
+            self.set_small(self._small)
+        for chip in self.flow.widgets():
+            chip.setChecked(chip.property("need") in active)  # type: ignore[attr-defined]
+        for action in self.menu.actions():
+            action.setChecked(action.data() in active)
+        chosen = [need.short or need.label for need in self._needs if need.id in active]
+        self.pick.setText((chosen[0] + (" …" if len(chosen) > 1 else "") if chosen else "Genauer wählen") + "\u00a0")
+        self.pick.setAccessibleName(f"Bedarf: {', '.join(chosen)}" if chosen else "Bedarf genauer wählen")
+
+    def _chip(self, need: Need) -> Button:
+        chip = Button(need.short or need.label, self.row, "chip")
+        chip.setCheckable(True)
+        chip.setProperty("need", need.id)
+        chip.setAccessibleName(need.label)
+        chip.clicked.connect(lambda checked: self._on_picked(need, checked))
+        return chip
+
+    def _on_picked(self, need: Need, checked: bool) -> None:
+        self.need_chosen.emit(need.id if checked else need.parent)
