@@ -58,7 +58,7 @@ class _Speech:
         self.lists: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
         self.words: dict[str, list[str]] = defaultdict(list)
         for word in masters.words:
-            if word.kind in {"label", "everyday", "office"} and len(word.phrase) < 32:
+            if word.language == "de" and word.strength == 1 and len(word.phrase) < 32:
                 self.words[word.need].append(word.phrase)
         self.labels = {need.id: need.short for need in masters.needs}
 

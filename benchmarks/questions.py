@@ -53,9 +53,9 @@ class _Asker:
         self.catalogue, self.draw = catalogue, draw
         self.places = [known for known in catalogue.places() if known.place.point]
         self.needs = [need.id for need in catalogue.needs() if not need.is_group]
-        german = {"label", "everyday", "office", "abbreviations"}
-        phrases = (text.split() for _, text, kind in catalogue.phrases() if kind in german)
-        self.words = sorted({word for text in phrases for word in text if len(text) < 3 and len(word) > 3 and word.isalpha()})
+        known = catalogue.lexicon.surfaces()
+        german = {stem for stem, facts in catalogue.lexicon.facts(stem for _, stem, _ in known[:30_000]).items() if facts.german}
+        self.words = [word for word, stem, _ in known if stem in german and len(word) > 3 and word.isalpha()]
 
     def ask(self, kind: str) -> Question:
         draw = self.draw

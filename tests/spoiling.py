@@ -21,7 +21,7 @@ GRONIG = Point(49.5324, 7.0715)
 def read_everything(catalogue: Catalogue) -> int:
     """Asks all that can be asked."""
     list(catalogue.services())
-    catalogue.needs(), catalogue.places(), catalogue.phrases(), catalogue.signals(), catalogue.sources()
+    catalogue.needs(), catalogue.places(), catalogue.lexicon.surfaces(), catalogue.lexicon.signals(), catalogue.sources()
     spots = catalogue.index.matching("0every", GRONIG, -1)
     catalogue.index.nearest("angebot* OR kita*", GRONIG, 10, km=20)
     catalogue.index.needs_of("0every")

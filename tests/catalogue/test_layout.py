@@ -74,7 +74,7 @@ BREACHES = {
     "an area in no municipality": "UPDATE service_area SET municipality_id = '99'",
     "a second catalogue": "INSERT INTO catalogue SELECT 2, number, title, district, state, created_on, example, services FROM catalogue",
     "generation nought": "UPDATE catalogue SET number = 0",
-    "a word for no need": "INSERT INTO need_phrase (taxonomy_term_id, phrase, kind) VALUES ('zauberei', 'hex', 'label')",
+    "a word for no need": "INSERT INTO need_phrase (taxonomy_term_id, weights, factor) VALUES ('zauberei', '{}', 1)",
     "a spot of no service": "UPDATE spot SET service_id = 9",
     "a service that leaves its rows behind": "DELETE FROM service",
     "text in the place of a number": "UPDATE service_capacity SET available = 'zwei'",

@@ -83,7 +83,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path: Path = tmp_path_factory.mktemp("small") / "klein.ortsnah"
     made = Masters.load(paths.resources())
     write(
-        Content("Test", made.district, made.state, 1, TODAY, made.places, made.needs, made.words, made.signals, [Source("Liste")], SERVICES),
+        Content(
+            "Test", made.district, made.state, 1, TODAY, made.places, made.needs, made.words, made.signals, [Source("Liste")], SERVICES
+        ),
         path,
     )
     catalogue = open_generation(path)

@@ -81,7 +81,7 @@ def test_the_filter_for_free_places_takes_what_is_fresh_and_lists_what_ages_with
 
 
 def test_where_no_place_is_free_at_all_the_full_ones_are_shown_with_the_reason(desk: Desk) -> None:
-    assert desk.reasons("Waldkita", "Gronig", free_places=True)["kita-gronig"] == "kein Platz frei"
+    assert desk.reasons("", "Gronig", "kinderbetreuung.kita", free_places=True, within_km=0.5)["kita-gronig"] == "kein Platz frei"
 
 
 def test_a_child_that_is_too_young_gets_near_misses_with_the_age(desk: Desk) -> None:
@@ -194,6 +194,8 @@ def test_a_limit_cuts_the_list_but_not_the_count(desk: Desk) -> None:
 
 def test_the_day_of_the_question_decides_what_is_fresh(desk: Desk) -> None:
     results = desk.results("", "Gronig", "kinderbetreuung.krippe", free_places=True)
-    later = desk.engine.run(type(results.query)(dt.date(2027, 3, 1), "", results.query.place, ("kinderbetreuung.krippe",), results.query.filters))
+    later = desk.engine.run(
+        type(results.query)(dt.date(2027, 3, 1), "", results.query.place, ("kinderbetreuung.krippe",), results.query.filters)
+    )
     assert results.hits[0].reason == ""
     assert "unbekannt" in later.hits[0].reason

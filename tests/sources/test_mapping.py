@@ -116,7 +116,7 @@ def test_all_fields_of_a_row_arrive(take: Take) -> None:
         "capacity": "22",
         "capacity_as_of": "19.11.26", "free_from": "2026-12-01", "waiting_list": "5", "waiting_months": "3", "unit": "Platz U3",
         "languages": "Deutsch, Türkisch und uk", "wheelchair": "teilweise", "min_age_months": "12", "max_age_months": "36",
-        "verified_on": "46345", "contact_function": "Leitung", "phone_hours": "Mo 08:00-09:00", 
+        "verified_on": "46345", "contact_function": "Leitung", "phone_hours": "Mo 08:00-09:00",
         "documents": "Geburtsurkunde; Masernnachweis",
         "cost": "12,50 €", "cost_text": "Essensgeld", "status": "vorübergehend geschlossen", "urgent": "nein",
     }  # fmt: skip

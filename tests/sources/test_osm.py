@@ -22,7 +22,7 @@ PHARMACY = {
     "amenity": "pharmacy", "name": "Stadt-Apotheke", "operator": "Frau Muster", "addr:city": "Tholey", "addr:suburb": "Hasborn",
     "addr:street": "Hauptstraße", "addr:housenumber": "3", "addr:postcode": "66636", "contact:phone": "030 23125-111", "phone": "",
     "website": "javascript:x; www.example.org", "email": "keine", "wheelchair": "limited", "wheelchair:description": "eine Stufe",
-    "opening_hours": "Mo,Do 08.30-22.00", "check_date": "2026-05-01", "min_age": "1.5", "capacity": "viele", "fee": "no", 
+    "opening_hours": "Mo,Do 08.30-22.00", "check_date": "2026-05-01", "min_age": "1.5", "capacity": "viele", "fee": "no",
     "language:tr": "yes",
 }  # fmt: skip
 REFUGE = {

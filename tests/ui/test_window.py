@@ -116,8 +116,8 @@ def test_geometry_place_and_panes_are_remembered_and_nothing_of_the_client(qtbot
     width = page.detail.width()
     window.close()
     written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-    for canary in ("Kanarienvogel", "krippe", "Regenbogen", "uk", "Gronig"):
-        assert canary.encode() not in written.replace(b"AdnQywAD", b"")
+    for canary in ("Kanarienvogel", "krippe", "Regenbogen", "Gronig"):
+        assert canary.encode() not in written
     found = settings.load(file)
     assert found.place == "Nohfelden · ganze Gemeinde"
     assert found.panes != "0 0"

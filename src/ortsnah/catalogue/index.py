@@ -18,7 +18,6 @@ from ortsnah.catalogue import marks, space
 from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.capacity import VALID_DAYS
 from ortsnah.domain.geo import Point
-from ortsnah.domain.needs import NeedWord, Signal
 from ortsnah.domain.service import Location, Service, Status, newest
 from ortsnah.domain.text import words
 
@@ -70,18 +69,6 @@ def build(connection: sqlite3.Connection, spots: Iterable[Spot]) -> None:
             if spot.service.status in {Status.ACTIVE, Status.CLOSED_FOR_NOW}:
                 _insert(connection, spot_id, spot)
     connection.execute("INSERT INTO spot_text (spot_text) VALUES ('optimize')")
-
-
-def build_words(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signals: Iterable[Signal]) -> None:
-    """Fill the tables of words that a query is understood by."""
-    phrases = ((word.need, " ".join(words(word.phrase)), word.kind) for word in need_words)
-    connection.executemany(
-        "INSERT INTO need_phrase (taxonomy_term_id, phrase, kind) VALUES (?, ?, ?)", ((n, p, k) for n, p, k in phrases if p)
-    )
-    connection.executemany(
-        "INSERT INTO signal (kind, phrase, value) VALUES (?, ?, ?)",
-        ((signal.kind, " ".join(words(signal.phrase)), signal.value) for signal in signals),
-    )
 
 
 def _insert(connection: sqlite3.Connection, spot_id: int, spot: Spot) -> None:

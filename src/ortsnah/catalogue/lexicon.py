@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ortsnah.catalogue.reader import Reader
-from ortsnah.domain.needs import NeedWord, Signal
+from ortsnah.domain.needs import NeedWord, Phrase, Signal
 from ortsnah.domain.text import words
-from ortsnah.domain.wordindex import Phrase, compile_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,8 @@ class StemFacts:
 
 def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signals: Iterable[Signal]) -> None:
     """Fill the tables of words of a catalogue that is being written."""
+    from ortsnah.domain.wordindex import compile_words  # the stemmer is needed to write, not to open
+
     told = [(signal.kind, " ".join(words(signal.phrase)), signal.value) for signal in signals]
     connection.executemany("INSERT INTO signal (kind, phrase, value) VALUES (?, ?, ?)", told)
     index = compile_words(need_words, frozenset(phrase for kind, phrase, _ in told if kind == "stopword"))
@@ -34,15 +35,15 @@ def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signal
         for one in phrase.weights:
             phrases_of.setdefault(one, []).append(number)
     connection.executemany(
-        "INSERT INTO word (surface, stem, is_label) VALUES (?, ?, ?)",
-        ((surface, one, int(surface in index.labels)) for surface, one in sorted(index.surfaces.items())),
-    )
-    connection.executemany(
         "INSERT INTO stem (stem, weight, german, needs, phrases) VALUES (?, ?, ?, ?, ?)",
         (
             (one, round(weight, 4), int(one in index.german), _packed(index.solo[one]), json.dumps(phrases_of.get(one, [])))
             for one, weight in sorted(index.weights.items())
         ),
+    )
+    connection.executemany(
+        "INSERT INTO word (surface, stem, is_label) VALUES (?, ?, ?)",
+        ((surface, one, int(surface in index.labels)) for surface, one in sorted(index.surfaces.items())),
     )
     connection.executemany(
         "INSERT INTO need_phrase (id, taxonomy_term_id, weights, factor) VALUES (?, ?, ?, ?)",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ortsnah.catalogue import listing, records
 from ortsnah.catalogue.index import Index
+from ortsnah.catalogue.lexicon import Lexicon
 from ortsnah.catalogue.listing import Listing
 from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.geo import Point
@@ -52,6 +53,7 @@ class Catalogue:
         self.path = path
         self.warning = warning
         self.index = Index(reader)
+        self.lexicon = Lexicon(reader)
         self.about = reader.one(_about, "SELECT number, title, district, state, created_on, example, services FROM catalogue")
 
     def close(self) -> None:
@@ -61,14 +63,6 @@ class Catalogue:
     def needs(self) -> list[Need]:
         """All needs in their order: groups, each followed by its leaves."""
         return self._reader.each(Need, "SELECT id, name, short, icon FROM taxonomy_term ORDER BY position")
-
-    def phrases(self) -> list[tuple[str, str, str]]:
-        """(need, folded words joined by spaces, kind) of every word and phrase that points to a need."""
-        return self._reader.rows("SELECT taxonomy_term_id, phrase, kind FROM need_phrase ORDER BY id")
-
-    def signals(self) -> list[tuple[str, str, str]]:
-        """(kind, folded words joined by spaces, value) of the words that say something else than a need."""
-        return self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
 
     def sources(self) -> list[Source]:
         """Where the records come from."""

@@ -221,11 +221,23 @@ CREATE INDEX spot_service ON spot (service_id);
 CREATE VIRTUAL TABLE spot_text USING fts5 (
     title, body, mark, content = '', columnsize = 0, detail = column, prefix = '1 2 3 4 5 6', tokenize = 'unicode61 remove_diacritics 0'
 );
+CREATE TABLE word (
+    surface TEXT PRIMARY KEY,
+    stem TEXT NOT NULL REFERENCES stem (stem),
+    is_label INTEGER NOT NULL CHECK (is_label IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stem (
+    stem TEXT PRIMARY KEY,
+    weight REAL NOT NULL CHECK (weight BETWEEN 0 AND 1),
+    german INTEGER NOT NULL CHECK (german IN (0, 1)),
+    needs TEXT NOT NULL CHECK (json_valid(needs)),
+    phrases TEXT NOT NULL CHECK (json_valid(phrases))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE need_phrase (
     id INTEGER PRIMARY KEY,
     taxonomy_term_id TEXT NOT NULL REFERENCES taxonomy_term (id),
-    phrase TEXT NOT NULL,
-    kind TEXT NOT NULL
+    weights TEXT NOT NULL CHECK (json_valid(weights)),
+    factor REAL NOT NULL CHECK (factor BETWEEN 0 AND 1)
 ) STRICT;
 CREATE TABLE signal (
     id INTEGER PRIMARY KEY,

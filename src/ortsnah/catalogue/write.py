@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ortsnah.catalogue import index, trouble
+from ortsnah.catalogue import index, lexicon, trouble
 from ortsnah.catalogue.content import Content
 from ortsnah.catalogue.layout import APPLICATION_ID, VERSION
 from ortsnah.catalogue.rows import Rows
@@ -50,5 +50,5 @@ def _fill(path: Path, content: Content) -> None:
             for table, entries in rows.tables.items():
                 db.table(table).insert_all(entries)
             index.build(connection, rows.spots)
-            index.build_words(connection, content.words, content.signals)
+            lexicon.build(connection, content.words, content.signals)
         connection.executescript(f"ANALYZE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; VACUUM")

@@ -37,7 +37,9 @@ class _German(click.Group):
 
 
 def _catalogue_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--catalogue", type=click.Path(path_type=Path, dir_okay=False), help="Katalogdatei (sonst die des Benutzers).")(function)
+    return click.option("--catalogue", type=click.Path(path_type=Path, dir_okay=False), help="Katalogdatei (sonst die des Benutzers).")(
+        function
+    )
 
 
 def _json_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -62,7 +64,9 @@ def main() -> None:
 @click.option("--cost-free", is_flag=True, help="Nur kostenlose Angebote.")
 @click.option("--open-now", is_flag=True, help="Nur was jetzt geöffnet ist.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Höchstens so viele Treffer.")
-@click.option("--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Viele Anfragen aus einer TSV-Datei (id, query, place).")
+@click.option(
+    "--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Viele Anfragen aus einer TSV-Datei (id, query, place)."
+)
 @click.option("--json-lines", is_flag=True, help="Zu --batch: eine JSON-Zeile je Anfrage.")
 @_catalogue_option
 @_json_option

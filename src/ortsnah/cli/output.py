@@ -72,7 +72,9 @@ def _heading(hit: Hit, results: Results) -> str:
     if place is None:
         return "Im ganzen Landkreis:"
     name = place.place.name
-    return {Section.HERE: f"In {name} und nahebei:", Section.RESPONSIBLE: f"Zuständig für {name}:", Section.NEXT: "Die nächsten:"}[hit.section]
+    return {Section.HERE: f"In {name} und nahebei:", Section.RESPONSIBLE: f"Zuständig für {name}:", Section.NEXT: "Die nächsten:"}[
+        hit.section
+    ]
 
 
 def _line(hit: Hit) -> str:

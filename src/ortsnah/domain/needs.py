@@ -27,11 +27,23 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NeedWord:
-    """A word or phrase that points to a need; `kind` says where it comes from ('label', 'office', 'saarland', 'uk', ...)."""
+    """A word or phrase that points to a need. `language` is ISO 639-1; `strength` is below 1 for what only lies near."""
 
     need: str
     phrase: str
-    kind: str
+    language: str = "de"
+    is_label: bool = False
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several words that together point to a need: stems with their weights, whose sum is `mass`; `factor` scales it all."""
+
+    need: str
+    weights: dict[str, float]
+    mass: float
+    factor: float
 
 
 @dataclass(frozen=True, slots=True)

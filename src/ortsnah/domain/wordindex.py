@@ -10,7 +10,7 @@ from math import log
 
 import Stemmer
 
-from ortsnah.domain.needs import NeedWord
+from ortsnah.domain.needs import NeedWord, Phrase
 from ortsnah.domain.text import spread, words
 
 #: words in other languages that are German words as well are rather meant in German
@@ -24,16 +24,6 @@ _REST_OF_PHRASE = 0.6
 _LEAST_WEIGHT = 0.12
 #: letters of the shortest word whose ending -in may mean a woman
 _FEMININE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Several words that together point to a need: stems with their weights, whose sum is `mass`; `factor` scales it all."""
-
-    need: str
-    weights: dict[str, float]
-    mass: float
-    factor: float
 
 
 @dataclass(slots=True)
@@ -99,11 +89,12 @@ def _read(index: WordIndex, word: NeedWord, stopwords: frozenset[str]) -> _Read 
     index.surfaces.update(zip(kept, stems, strict=True))
     if word.is_label:
         index.labels.update(kept)
-    if word.is_german:
+    german = word.language == "de"
+    if german:
         index.german.update(stems)
     unique = tuple(dict.fromkeys(stems))
     rest = _REST_OF_PHRASE if len(unique) == 1 and len(tokens) > 1 else 1.0
-    return _Read(word.need, unique, word.is_german, word.strength * rest)
+    return _Read(word.need, unique, german, word.strength * rest)
 
 
 def _add(index: WordIndex, entry: _Read) -> None:

@@ -61,8 +61,9 @@ def _order(candidate: Candidate, listing: Listing, found: Verdict, query: Query,
     free = [report for report in listing.capacities if report.available]
     full = bool(listing.capacities) and not free
     stale = not any(freshness(report, query.today) is Freshness.FRESH for report in free)
-    by_name = _named(listing, understood.words) < 2
-    named = -_named(listing, understood.words + understood.matched)
+    typed = understood.words + understood.matched
+    named = -_named(listing, typed)
+    by_name = _named(listing, understood.words) < 2 and (named > -2 or len(typed) < 2)
     if candidate.section is Section.NEXT:  # what lies elsewhere: the nearest first
         return (by_name, True, not fits, *relevance, km, named, full, stale, listing.name)
     return (by_name, False, not fits, *relevance, full, named, stale, km, listing.name)

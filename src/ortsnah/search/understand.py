@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ortsnah.catalogue.lexicon import StemFacts
 from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.text import words
 from ortsnah.search.gazetteer import Gazetteer
@@ -67,11 +68,11 @@ class Interpreter:
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._signals: dict[str, dict[str, str]] = defaultdict(dict)
-        for kind, phrase, value in catalogue.signals():
+        for kind, phrase, value in catalogue.lexicon.signals():
             self._signals[kind][phrase] = value
         self._stopwords = frozenset(phrase for phrase in self._signals["stopword"])
         self._order = {need.id: position for position, need in enumerate(catalogue.needs())}
-        self.vocabulary = Vocabulary(catalogue.phrases(), self._stopwords)
+        self.vocabulary = Vocabulary(catalogue.lexicon)
 
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
@@ -229,18 +230,19 @@ class Interpreter:
 
     def _score(self, matches: list[dict[str, float]]) -> list[_Evidence]:
         """Needs by how much of what the words say points to them, best first."""
-        vocabulary = self.vocabulary
-        importance = [self._importance(stems) for stems in matches]
+        lexicon = self.vocabulary.lexicon
+        facts = lexicon.facts({stem for stems in matches for stem in stems})
+        importance = [_importance(stems, facts) for stems in matches]
         total = sum(importance) or 1.0
         points: dict[str, dict[int, float]] = defaultdict(dict)
         for position, stems in enumerate(matches):
             for stem, worth in stems.items():
-                value = worth * min(importance[position], vocabulary.weight(stem))
-                for need, alone in vocabulary.solo[stem].items():
+                value = worth * min(importance[position], facts[stem].weight)
+                for need, alone in facts[stem].solo.items():
                     if value * alone > points[need].get(position, 0):
                         points[need][position] = value * alone
-        for number, met in self._phrases_met(matches).items():
-            phrase = vocabulary.phrases[number]
+        for number, met in _phrases_met(matches, facts).items():
+            phrase = lexicon.phrase(number)
             coverage = sum(phrase.weights[stem] * worth for stem, (worth, _) in met.items()) / phrase.mass
             gained = phrase.factor * coverage
             for worth, position in met.values():
@@ -248,35 +250,41 @@ class Interpreter:
                 if value > points[phrase.need].get(position, 0):
                     points[phrase.need][position] = value
         found = [
-            _Evidence(need, sum(by_word.values()), sum(by_word.values()) / total, frozenset(p for p, v in by_word.items() if v > 0.25 * importance[p]))
+            _Evidence(
+                need,
+                sum(by_word.values()),
+                sum(by_word.values()) / total,
+                frozenset(p for p, v in by_word.items() if v > 0.25 * importance[p]),
+            )
             for need, by_word in points.items()
         ]
         return sorted(found, key=lambda e: (-round(e.mass, 3), self._order.get(e.need, 0)))
 
-    def _importance(self, stems: dict[str, float]) -> float:
-        """How much a typed word says: the weight of its best reading; a word that is not known may be a name."""
-        if not stems:
-            return _UNKNOWN
-        best = max(stems.values())
-        return max(self.vocabulary.weight(stem) for stem, worth in stems.items() if worth >= 0.9 * best)
 
-    def _phrases_met(self, matches: list[dict[str, float]]) -> dict[int, dict[str, tuple[float, int]]]:
-        """Phrases of which at least two words were typed: phrase -> stem -> (worth, position)."""
-        postings = self.vocabulary.postings
-        seen: dict[int, int] = {}
-        several: set[int] = set()
-        for position, stems in enumerate(matches):
-            for stem in stems:
-                for number in postings[stem]:
-                    if seen.setdefault(number, position) != position:
-                        several.add(number)
-        met: dict[int, dict[str, tuple[float, int]]] = {number: {} for number in several}
-        for position, stems in enumerate(matches):
-            for stem, worth in stems.items():
-                for number in postings[stem]:
-                    if number in several and worth > met[number].get(stem, (0, 0))[0]:
-                        met[number][stem] = (worth, position)
-        return met
+def _importance(stems: dict[str, float], facts: dict[str, StemFacts]) -> float:
+    """How much a typed word says: the weight of its best reading; a word that is not known may be a name."""
+    if not stems:
+        return _UNKNOWN
+    best = max(stems.values())
+    return max(facts[stem].weight for stem, worth in stems.items() if worth >= 0.9 * best)
+
+
+def _phrases_met(matches: list[dict[str, float]], facts: dict[str, StemFacts]) -> dict[int, dict[str, tuple[float, int]]]:
+    """Phrases of which at least two words were typed: phrase -> stem -> (worth, position)."""
+    seen: dict[int, int] = {}
+    several: set[int] = set()
+    for position, stems in enumerate(matches):
+        for stem in stems:
+            for number in facts[stem].phrases:
+                if seen.setdefault(number, position) != position:
+                    several.add(number)
+    met: dict[int, dict[str, tuple[float, int]]] = {number: {} for number in several}
+    for position, stems in enumerate(matches):
+        for stem, worth in stems.items():
+            for number in facts[stem].phrases:
+                if number in several and worth > met[number].get(stem, (0, 0))[0]:
+                    met[number][stem] = (worth, position)
+    return met
 
 
 def _names(evidence: Iterable[_Evidence]) -> tuple[str, ...]:

@@ -1,140 +1,53 @@
 """The words that point to needs, and how a typed word finds them: whole, by stem, by its beginning, as a part of a
-compound, or with typing mistakes."""
+compound, or with typing mistakes.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from math import log
 
-import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ortsnah.domain.text import spread
+from ortsnah.catalogue.lexicon import Lexicon
+from ortsnah.domain.wordindex import stem
 
 #: how much a match of each kind is worth
 EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
-#: words in other languages that are German words as well are rather meant in German
-_FALSE_FRIEND = 0.5
-#: one word of a phrase says so much less than the whole phrase
-_PART_OF_PHRASE = 0.8
-_TENDENCY = 0.9
-#: 'ums Haus' without its small words is 'Haus', but not as good as if 'Haus' stood there
-_REST_OF_PHRASE = 0.6
-_LEAST_WEIGHT = 0.12
-_FEMININE = 5  # letters of the shortest word whose ending -in may mean a woman
 _LABEL = 1.15  # the word that we use ourselves is the likelier completion
 _INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
 _PART = 4  # letters of the shortest part of a compound
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
 _LAST = chr(0x10FFFF)
-_GERMAN = frozenset({"label", "everyday", "office", "abbreviations", "saarland", "situations"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Several words that together point to a need, as stems with their weights."""
-
-    need: str
-    weights: dict[str, float]
-    mass: float
-    factor: float
 
 
 class Vocabulary:
-    """All words for needs of a catalogue. Made once per catalogue; lookups are remembered.
+    """How typed words find the stems of a catalogue's lexicon; lookups are remembered."""
 
-    `solo[stem][need]` says how strongly the word alone points to the need (0 to 1); `phrases` and `postings` serve for words
-    that say more together than alone.
-    """
-
-    def __init__(self, rows: Sequence[tuple[str, str, str]], stopwords: frozenset[str]) -> None:
-        self._stemmer = Stemmer.Stemmer("german")
-        self.phrases: list[Phrase] = []
-        self.postings: dict[str, list[int]] = defaultdict(list)
-        self.solo: dict[str, dict[str, float]] = defaultdict(dict)
-        self._surfaces: dict[str, str] = {}
-        self._labels = frozenset(word for _, text, kind in rows if kind == "label" for word in text.split())
-        read = [(need, self._stems(text, stopwords), kind in _GERMAN) for need, text, kind in rows]
-        shortened = [len(stems) == 1 and " " in text for (_, stems, _), (_, text, _) in zip(read, rows, strict=True)]
-        self._german = german = frozenset(stem for _, stems, is_german in read if is_german for stem in stems)
-        self._weights = self._weigh(read)
-        for (need, stems, is_german), is_rest in zip(read, shortened, strict=True):
-            factor = 1.0 if is_german or not german.intersection(stems) else _FALSE_FRIEND
-            self._add(need, stems, factor * (_REST_OF_PHRASE if is_rest else 1))
-        self._add_tendencies(read)
-        self._sorted = sorted(self._surfaces)
-        self._backwards = sorted(surface[::-1] for surface in self._surfaces)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        rows = lexicon.surfaces()
+        self._surfaces = {surface: one for surface, one, _ in rows}
+        self._stems = frozenset(self._surfaces.values())
+        self._labels = frozenset(surface for surface, _, is_label in rows if is_label)
+        self._sorted = list(self._surfaces)
+        self._backwards = sorted(surface[::-1] for surface in self._sorted)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for surface in self._sorted:
             self._by_length[len(surface)].append(surface)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
 
-    def _stems(self, text: str, stopwords: frozenset[str]) -> tuple[str, ...]:
-        tokens = text.split()
-        kept = [token for token in tokens if token not in stopwords] or tokens
-        stems = [self.stem(token) for token in kept]
-        self._surfaces.update(zip(kept, stems, strict=True))
-        return tuple(dict.fromkeys(stems))
-
-    def _add_tendencies(self, read: list[tuple[str, tuple[str, ...], bool]]) -> None:
-        """A word that mostly stands in phrases of one need points there, though it never stands alone."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for need, stems, _ in read:
-            for stem in stems:
-                counts[stem][need] += 1
-        for stem, by_need in counts.items():
-            total = by_need.total() + 1
-            for need, count in by_need.items():
-                tendency = _TENDENCY * count / total
-                if tendency > self.solo[stem].get(need, 0):
-                    self.solo[stem][need] = tendency
-
-    def _weigh(self, read: list[tuple[str, tuple[str, ...], bool]]) -> dict[str, float]:
-        needs_of: dict[str, set[str]] = defaultdict(set)
-        for need, stems, _ in read:
-            for stem in stems:
-                needs_of[stem].add(need)
-        most = log(1 + len({need for need, _, _ in read}))
-        return {stem: max(_LEAST_WEIGHT, 1 - log(len(needs)) / most) for stem, needs in needs_of.items()}
-
-    def _add(self, need: str, stems: tuple[str, ...], factor: float) -> None:
-        if len(stems) == 1:
-            self.solo[stems[0]][need] = max(factor, self.solo[stems[0]].get(need, 0))
-            self.postings.setdefault(stems[0], [])
-            return
-        weights = {stem: self._weights[stem] for stem in stems}
-        mass = sum(weights.values())
-        for stem, weight in weights.items():
-            alone = _PART_OF_PHRASE * factor * weight / mass
-            if alone > self.solo[stem].get(need, 0):
-                self.solo[stem][need] = alone
-            self.postings[stem].append(len(self.phrases))
-        self.phrases.append(Phrase(need, weights, mass, factor))
-
-    def stem(self, word: str) -> str:
-        """The German stem; 'ue' and 'ae' are read as umlauts, 'Ärztin' as 'Arzt'."""
-        word = spread(word)
-        if len(word) > _FEMININE and word.endswith(("in", "innen")):
-            word = word.removesuffix("innen").removesuffix("in")
-        return str(self._stemmer.stemWord(word))
-
-    def weight(self, stem: str) -> float:
-        """How much a word says: 1 when it points to one need alone, less the more needs it points to."""
-        return self._weights.get(stem, 1.0)
-
     def knows(self, word: str) -> bool:
         """True when the word stands in the vocabulary as it is or by its stem."""
-        return word in self._surfaces or self.stem(word) in self.postings
+        return bool(self.whole(word))
 
     def _lookup(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
@@ -150,8 +63,8 @@ class Vocabulary:
         for surface, worth in mistyped:
             _raise(found, self._surfaces[surface], worth)
         if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
-            for stem, worth in self._parts(word):
-                _raise(found, stem, worth)
+            for part, worth in self._parts(word):
+                _raise(found, part, worth)
         if len(word) > _PART:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
                 _raise(found, self._surfaces[surface], INSIDE)
@@ -161,8 +74,8 @@ class Vocabulary:
         """Stem -> worth for a word that stands in the vocabulary as it is or by its stem; empty for others."""
         if word in self._surfaces:
             return {self._surfaces[word]: EXACT}
-        stem = self.stem(word)
-        return {stem: STEM} if stem in self.postings else {}
+        found = stem(word)
+        return {found: STEM} if found in self._stems else {}
 
     def _joined(self, first: str, second: str) -> dict[str, float]:
         """Stem -> worth for two typed words that may be one split apart; with typing mistakes where one of them is no word."""
@@ -170,7 +83,7 @@ class Vocabulary:
         found = self.whole(word)
         if not found and len(word) >= 2 * _PART and not (self.whole(first) and self.whole(second)):
             found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
-        return {stem: worth * JOINED for stem, worth in found.items()}
+        return {one: worth * JOINED for one, worth in found.items()}
 
     def _beginning_with(self, word: str, most: int | None = _MOST_BEGINNINGS) -> list[str]:
         """Surfaces that begin so, the shortest first; all of them for None."""
@@ -190,14 +103,14 @@ class Vocabulary:
             return [(part, LINKED) for part in split]
         found = []
         for end in range(len(word) - 1, _PART - 1, -1):
-            stem = self._known_part(word[:end])
-            if stem:
-                found.append((stem, _INSIDE_BEGINNING + _INSIDE_MORE * end / len(word)))
+            part = self._known_part(word[:end])
+            if part:
+                found.append((part, _INSIDE_BEGINNING + _INSIDE_MORE * end / len(word)))
                 break
         for start in range(3, len(word) - _PART + 1):
-            stem = self._known_part(word[start:])
-            if stem:
-                found.append((stem, _INSIDE_END + _INSIDE_MORE * (len(word) - start) / len(word)))
+            part = self._known_part(word[start:])
+            if part:
+                found.append((part, _INSIDE_END + _INSIDE_MORE * (len(word) - start) / len(word)))
                 break
         return found
 
@@ -221,8 +134,10 @@ class Vocabulary:
     def _known_part(self, part: str) -> str | None:
         if len(part) < _PART:
             return None
-        stem = self._surfaces.get(part) or self.stem(part)
-        return stem if stem in self._german and len(stem) >= _PART else None
+        found = self._surfaces.get(part) or stem(part)
+        if len(found) < _PART or found not in self._stems:
+            return None
+        return found if self.lexicon.facts([found])[found].german else None
 
     def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
         """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""
@@ -249,6 +164,6 @@ class Vocabulary:
                 yield longer[number], worth
 
 
-def _raise(found: dict[str, float], stem: str, worth: float) -> None:
-    if worth > found.get(stem, 0):
-        found[stem] = worth
+def _raise(found: dict[str, float], key: str, worth: float) -> None:
+    if worth > found.get(key, 0):
+        found[key] = worth

@@ -39,11 +39,13 @@ def read_words(needs_file: Path, words_folder: Path) -> list[NeedWord]:
     """All words for needs: labels and German words of needs.toml, then every file of words/ that has a [needs] table."""
     found = []
     for row in read_toml(needs_file)["need"]:
-        found.append(NeedWord(row["id"], row["label"], "label"))
-        found += [NeedWord(row["id"], phrase, kind) for kind in _KINDS for phrase in row.get(kind, ())]
+        found.append(NeedWord(row["id"], row["label"], is_label=True))
+        found += [NeedWord(row["id"], phrase) for kind in _KINDS for phrase in row.get(kind, ())]
     for path in sorted(words_folder.glob("*.toml")):
-        for need, phrases in read_toml(path).get("needs", {}).items():
-            found += [NeedWord(need, phrase, path.stem) for phrase in phrases]
+        table = read_toml(path)
+        language, strength = table.get("language", "de"), float(table.get("strength", 1.0))
+        for need, phrases in table.get("needs", {}).items():
+            found += [NeedWord(need, phrase, language, strength=strength) for phrase in phrases]
     return found
 
 

@@ -41,7 +41,7 @@ class _Bounded:
         self._read += len(chunk)
         if self._read > self._limit:
             raise broken(self._path, "ist entpackt viel zu groß", "Bitte nur den Ausschnitt des Landkreises ausgeben.")
-        if len(chunk) >= 16384 and b"<" not in chunk:  # noqa: PLR2004
+        if len(chunk) >= 16384 and b"<" not in chunk:
             raise broken(self._path, "ist keine OSM-Datei")
         return chunk
 

@@ -75,10 +75,10 @@ def date(text: str) -> dt.date:
             return dt.date(year, month, day)
         if found := _GERMAN_DATE.fullmatch(text):
             day, month, year = map(int, found.groups())
-            return dt.date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004
+            return dt.date(year if year > 99 else 2000 + year, month, day)
     except ValueError as error:
         raise Unclear("ist kein Datum") from error
-    if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _EXCEL_YEARS:  # noqa: PLR2004
+    if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _EXCEL_YEARS:
         return _EXCEL_EPOCH + dt.timedelta(days=int(text))
     raise Unclear("ist kein Datum")
 

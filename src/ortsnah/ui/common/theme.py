@@ -61,6 +61,7 @@ class Theme:
 
     def __init__(self, font: QFont, dark: bool, contrast: bool = False) -> None:
         self.base = QFont(font)
+        self.base.setFeature(QFont.Tag("tnum"), 1)  # figures of one width, so that numbers align
         self.colours = (DARK_CONTRAST if dark else LIGHT_CONTRAST) if contrast else (DARK if dark else LIGHT)
         self._step = QFontMetricsF(font).height() / 17.0
 
@@ -131,8 +132,13 @@ class Theme:
 
     def style_sheet(self) -> str:
         """What the palette cannot say: rounded buttons, quiet labels, flat panes."""
-        c, px = self.colours, self.px
-        n = {name: getattr(c, name).name() for name in Colours.__dataclass_fields__}
+        return self._panes() + self._buttons() + self._fields()
+
+    def _names(self) -> dict[str, str]:
+        return {name: getattr(self.colours, name).name() for name in Colours.__dataclass_fields__}
+
+    def _panes(self) -> str:
+        n, px = self._names(), self.px
         return f"""
         QMainWindow, #topbar, #needsPane, #detailPane, #statusbar {{ background: {n["surface"]}; }}
         #topbar {{ border-bottom: 1px solid {n["line"]}; }}
@@ -146,6 +152,11 @@ class Theme:
         QLabel[role="example"] {{ color: {n["waiting"]}; background: {n["waiting_back"]}; border-radius: {px(4)}px; padding: {px(1)}px {px(8)}px; }}
         QLabel[role="warning"] {{ color: {n["bad"]}; background: {n["bad_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}
         QLabel[role="alert"] {{ color: {n["waiting"]}; background: {n["waiting_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}
+        """
+
+    def _buttons(self) -> str:
+        n, px = self._names(), self.px
+        return f"""
         QPushButton {{ background: {n["surface"]}; color: {n["text"]}; border: 1px solid {n["field_line"]}; border-radius: {px(7)}px;
             padding: {px(8)}px {px(14)}px; }}
         QPushButton:hover {{ border-color: {n["accent"]}; color: {n["accent"]}; }}
@@ -162,6 +173,11 @@ class Theme:
         QPushButton[role="chip"]:checked:focus {{ border: 2px solid {n["text"]}; }}
         QPushButton[role="flat"] {{ border: none; padding: {px(2)}px {px(4)}px; color: {n["accent"]}; text-align: left; }}
         QPushButton[role="flat"]:focus {{ border: 2px solid {n["accent"]}; }}
+        """
+
+    def _fields(self) -> str:
+        n, px = self._names(), self.px
+        return f"""
         QLineEdit[role="bare"] {{ border: none; background: transparent; padding: 0; color: {n["text"]};
             selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
         QListView {{ border: none; outline: none; background: transparent; }}
