@@ -110,6 +110,7 @@ def test_a_language_must_be_spoken_or_at_least_not_be_told(desk: Desk) -> None:
 
 def test_free_of_charge_is_only_what_says_so(desk: Desk) -> None:
     assert desk.ask("", "Gronig", "alltag.lebensmittel", free_of_charge=True) == ["tafel"]
+    assert desk.reasons("", "Gronig", "geld.schulden", free_of_charge=True) == {"schulden": "Kosten nicht bekannt"}
     assert desk.reasons("", "Gronig", "gesundheit.apotheke", free_of_charge=True) == {"apotheke": "nicht kostenlos"}
 
 

@@ -40,7 +40,7 @@ class Listing:
     capacities: tuple[Capacity, ...] = ()
     languages: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    free_of_charge: bool = False
+    free_of_charge: bool | None = None  # None: not told
 
 
 _ROWS = (
@@ -66,16 +66,20 @@ def listings(reader: Reader, spot_ids: Sequence[int]) -> dict[int, Listing]:
     languages = _lists(reader, "code", "language", services)
     areas = _lists(reader, "name", "service_area", services)
     reports = capacities(reader, services)
-    free = {row[0] for row in reader.rows(
-        f"SELECT service_id FROM cost_option WHERE service_id IN ({question_marks(services)}) GROUP BY service_id HAVING max(amount) = 0",
-        services,
-    )}  # fmt: skip
+    free = dict(reader.rows(
+        f"SELECT service_id, max(amount) = 0 FROM cost_option WHERE service_id IN ({question_marks(services)}) AND amount IS NOT NULL "
+        "GROUP BY service_id", services,
+    ))  # fmt: skip
     with reader.damage_told():
         return {
             row[0]: replace(_listing(*row), needs=tuple(needs[row[1]]), capacities=tuple(newest(reports[row[1]])),
-                            languages=tuple(languages[row[1]]), areas=tuple(areas[row[1]]), free_of_charge=row[1] in free)
+                            languages=tuple(languages[row[1]]), areas=tuple(areas[row[1]]), free_of_charge=_yes_or_no(free.get(row[1])))
             for row in rows
         }  # fmt: skip
+
+
+def _yes_or_no(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
 
 
 def _listing(spot_id: int, service_id: int, source: str, source_key: str, name: str, organization: str, place: str, municipality: str,

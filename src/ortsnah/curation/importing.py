@@ -92,31 +92,42 @@ def import_files(
             "Bitte prüfen Sie die Dateien und die Zuordnung der Spalten.",
         )
     taken = {reading.source.name: reading.source for reading in readings if reading.services}  # a list that gave nothing replaces nothing
-    sources, services, number = _kept(target, taken.keys())
-    sources += taken.values()
-    services += [service for reading in readings for service in reading.services]
+    kept = _kept(target, taken.keys())
+    sources = [*kept.sources, *taken.values()]
+    services = [*kept.services, *(service for reading in readings for service in reading.services)]
     if dry_run:
         return Report(readings, len(services), None)
     content = Content(
-        title=made_with.title, district=made_with.district, state=made_with.state, number=number + 1, created_on=today,
-        places=made_with.places, needs=made_with.needs, words=made_with.words, signals=made_with.signals, sources=sources, services=services, example=example,
+        title=made_with.title, district=made_with.district, state=made_with.state, number=kept.number + 1, created_on=today,
+        places=made_with.places, needs=made_with.needs, words=made_with.words, signals=made_with.signals, sources=sources,
+        services=services, example=example or kept.example,
     )  # fmt: skip
     publish(content, target)
     return Report(readings, len(services), content.number)
 
 
-def _kept(target: Path, replaced: Collection[str]) -> tuple[list[Source], list[Service], int]:
-    """What the next generation takes over: the records of every source that is not read anew; and the present number.
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the next generation takes over; `example` while fictitious services are among it."""
+
+    sources: Sequence[Source] = ()
+    services: Sequence[Service] = ()
+    number: int = 0
+    example: bool = False
+
+
+def _kept(target: Path, replaced: Collection[str]) -> _Kept:
+    """The records of every source that is not read anew.
 
     A damaged catalogue is an error here: to build on the generation before it would lose what came since, unseen.
     """
     if not target.exists():
-        return [], [], 0
+        return _Kept()
     catalogue = open_generation(target)
     try:
         sources = [source for source in catalogue.sources() if source.name not in replaced]
         services = [service for service in catalogue.services() if service.source not in replaced]
-        return sources, services, catalogue.about.number
+        return _Kept(sources, services, catalogue.about.number, catalogue.about.example and bool(services))
     finally:
         catalogue.close()
 

@@ -18,8 +18,11 @@ def understood_sentence(results: Results, needs: dict[str, Need]) -> str:
     filters = understood.filters
     if filters.age_months is not None:
         parts.append(f"Alter {age(filters.age_months).replace('Jahren', 'Jahre').replace('Monaten', 'Monate')}")
-    parts += [text for text, said in (("freie Plätze", filters.free_places), ("barrierefrei", filters.wheelchair),
-                                      ("kostenlos", filters.free_of_charge), ("jetzt geöffnet", understood.open_now), ("eilt", understood.urgent)) if said]  # fmt: skip
+    said = {
+        "freie Plätze": filters.free_places, "barrierefrei": filters.wheelchair, "kostenlos": filters.free_of_charge,
+        "jetzt geöffnet": understood.open_now, "eilt": understood.urgent,
+    }  # fmt: skip
+    parts += [text for text, holds in said.items() if holds]
     if filters.language:
         parts.append(f"auf {language_name(filters.language)}")
     if understood.words:
