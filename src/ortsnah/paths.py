@@ -33,5 +33,3 @@ def default_catalogue() -> Path:
 def settings_file() -> Path:
     """The few things that the window remembers."""
     return user_data() / "einstellungen.json"
-
-
