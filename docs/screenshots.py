@@ -167,7 +167,7 @@ def take(app: QApplication, scene: Scene, *, with_catalogue: bool) -> None:
     theme.apply(app)
     window = MainWindow(theme, Settings(place=PLACE), open_catalogue, paths.example_catalogue(), lambda: MONDAY)
     if with_catalogue:
-        window.open_file(paths.example_catalogue())
+        window.show_catalogue(open_catalogue(paths.example_catalogue()))  # trouble ends the script instead of opening a dialog
     window.resize(scene.width, scene.height)
     window.show()
     settle()

@@ -184,6 +184,7 @@ class Theme:
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
         QFrame#card {{ background: {n["surface"]}; border: 1px solid {n["line"]}; border-radius: {px(7)}px; }}
         QCheckBox {{ border: 2px solid {n["surface"]}; border-radius: {px(4)}px; padding: {px(1)}px; spacing: {px(8)}px; }}
+        QCheckBox::indicator {{ width: {px(14)}px; height: {px(14)}px; }}
         QCheckBox:focus {{ border-color: {n["accent"]}; }}
         QMenu {{ background: {n["surface"]}; color: {n["text"]}; border: 1px solid {n["field_line"]}; padding: {px(4)}px; }}
         QMenu::item {{ padding: {px(5)}px {px(24)}px {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
