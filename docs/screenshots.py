@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ortsnah import paths
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.settings import Settings
-from ortsnah.ui.application import make_application
+from ortsnah.ui.application import finish, make_application
 from ortsnah.ui.common.dialogs import ShortcutsDialog
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.window import MainWindow
@@ -146,7 +146,7 @@ WELCOME = [
     Scene("welcome", nothing, 1280, 720),
     Scene("welcome-dark", nothing, 1280, 720, dark=True),
     Scene("welcome-200-percent", nothing, 1280, 720, scale=2.0),
-    Scene("welcome-problem", lambda window: window.welcome.show_problem(
+    Scene("welcome-problem", lambda window: window.show_welcome(
         "Der Katalog „katalog.ortsnah“ ist beschädigt. Die Datei wurde nicht verändert. Bitte laden Sie den Katalog neu."), 1280, 720),
 ]  # fmt: skip
 
@@ -192,6 +192,7 @@ def main() -> None:
     only = sys.argv[1] if len(sys.argv) > 1 else ""
     IMAGES.mkdir(exist_ok=True)
     app = make_application(["ortsnah"])
+    finish(app)
     for scenes, with_catalogue in ((SCENES, True), (WELCOME, False)):
         for scene in scenes:
             if only in scene.name:

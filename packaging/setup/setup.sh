@@ -102,6 +102,7 @@ if [ "$(cat .venv/stamp 2>/dev/null)" != "$stamp" ]; then
     make_venv
     .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps -e .
+    .venv/bin/python -m compileall -q src  # so that a start reads compiled modules also where Python is told to write none
     printf '%s' "$stamp" > .venv/stamp.new
 fi
 see_to_qt

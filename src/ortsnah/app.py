@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 from pathlib import Path
@@ -48,9 +49,10 @@ def _options(arguments: list[str]) -> tuple[Path | None, bool]:
 
 
 def _run(catalogue: Path | None, example: bool) -> int:
+    gc.disable()  # nothing is thrown away while the window is built, and looking for it takes a tenth of the time
     from PySide6.QtCore import QTimer
 
-    from ortsnah.ui.application import make_application, make_window
+    from ortsnah.ui.application import finish, make_application, make_window
 
     app = make_application(sys.argv)
     remembered = settings.load(paths.settings_file())
@@ -62,10 +64,18 @@ def _run(catalogue: Path | None, example: bool) -> int:
         chosen = catalogue or (Path(remembered.catalogue) if remembered.catalogue else paths.default_catalogue())
         if catalogue or chosen.exists():
             try:
-                window.show_catalogue(open_catalogue(chosen))
+                window.show_catalogue(open_catalogue(chosen, thorough=False))  # the rest is read after the first paint
             except CatalogueError as error:
-                window.welcome.show_problem(str(error))
-    window.painted.connect(lambda: QTimer.singleShot(0, window.warm_up))
+                window.show_welcome(str(error))
+        else:
+            window.show_welcome()
+
+    def after_first_paint() -> None:
+        gc.enable()
+        finish(app)
+        window.warm_up()
+
+    window.painted.connect(lambda: QTimer.singleShot(0, after_first_paint))
     window.show()
     return int(app.exec())
 

@@ -80,7 +80,7 @@ def test_every_control_of_the_popup_and_the_dialog_has_a_name(desk: Desk) -> Non
 
 def test_every_control_of_the_welcome_page_has_a_name(make_window: MakeWindow) -> None:
     window = make_window(catalogue=None)
-    window.welcome.show_problem("Der Katalog „katalog.ortsnah“ ist beschädigt.")
+    window.show_welcome("Der Katalog „katalog.ortsnah“ ist beschädigt.")
     assert unnamed(window) == []
 
 
@@ -258,7 +258,7 @@ def test_nothing_is_cut_off_and_nothing_overlaps(qtbot: QtBot, make_window: Make
 def test_the_welcome_page_fits_with_doubled_text(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(size=(1280, 720), scale=2, catalogue=None)
     for problem in ("", "Der Katalog „katalog.ortsnah“ ist beschädigt. Die Datei wurde nicht verändert. Bitte laden Sie den Katalog neu."):
-        window.welcome.show_problem(problem)
+        window.show_welcome(problem)
         qtbot.waitUntil(lambda: cut_off(window) == [], timeout=2000)
         assert (window.width(), window.height()) == (1280, 720)
 

@@ -52,6 +52,7 @@ def test_where_there_is_no_room_the_detail_takes_the_place_of_the_list_and_escap
 
 def test_the_welcome_page_opens_the_example(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(catalogue=None)
+    window.show_welcome()
     assert window.stack.currentWidget() is window.welcome
     Desk(qtbot, window)
     window.welcome.example.setFocus()

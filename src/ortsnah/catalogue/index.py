@@ -160,6 +160,14 @@ class Index:
         rows = self._reader.rows("SELECT 1 FROM spot_text WHERE spot_text MATCH ? LIMIT ?", (expression, most))
         return len(rows) < most
 
+    def count(self, expression: str) -> int:
+        """How many services match."""
+        return self._reader.one(
+            int,
+            "SELECT count(DISTINCT s.service_id) FROM spot_text CROSS JOIN spot s ON s.id = spot_text.rowid WHERE spot_text MATCH ?",
+            (expression,),
+        )
+
     def needs_of(self, expression: str, condition: str = "1", values: Sequence[object] = ()) -> dict[str, int]:
         """How many services that match have each need; a group counts each of its services once."""
         rows = self._reader.rows(

@@ -13,9 +13,6 @@ from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.errors import CatalogueError
 
 _MAGIC = b"SQLite format 3\x00"
-#: files up to this size are checked page by page when they are opened (about 1 ms a megabyte); SQLite leaves the CHECKs of the tables
-#: out where a file is read-only, so that a value that breaks one is only met by who reads it (reader.py)
-_CHECKED_BYTES = 16 * 1024 * 1024
 
 
 def previous_of(path: Path) -> Path:
@@ -23,10 +20,13 @@ def previous_of(path: Path) -> Path:
     return path.with_name(f"{path.stem}.vorher{path.suffix}")
 
 
-def open_catalogue(path: Path) -> Catalogue:
-    """Open the catalogue at `path`, or the generation before it when that is not possible; CatalogueError when neither is."""
+def open_catalogue(path: Path, *, thorough: bool = True) -> Catalogue:
+    """Open the catalogue at `path`, or the generation before it when that is not possible; CatalogueError when neither is.
+
+    Not `thorough`: the pages are not checked; who opens so calls Catalogue.check() soon.
+    """
     try:
-        return open_generation(path)
+        return open_generation(path, thorough=thorough)
     except CatalogueError as error:
         try:
             catalogue = open_generation(previous_of(path))
@@ -36,7 +36,7 @@ def open_catalogue(path: Path) -> Catalogue:
         return catalogue
 
 
-def open_generation(path: Path) -> Catalogue:
+def open_generation(path: Path, *, thorough: bool = True) -> Catalogue:
     """Open exactly this file; CatalogueError, in German, when it is missing, empty, foreign, newer or damaged."""
     _check_header(path)
     try:
@@ -48,7 +48,10 @@ def open_generation(path: Path) -> Catalogue:
         version = _check_content(connection, path)
         if version < layout.VERSION:
             connection = _upgraded(connection, path)
-        return Catalogue(Reader(connection, path), path)
+        catalogue = Catalogue(Reader(connection, path), path)
+        if thorough:
+            catalogue.check()
+        return catalogue
     except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
         connection.close()
         raise trouble.damaged(path) from error
@@ -97,8 +100,6 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> int:
     """The version of the layout, which must be exactly the one that its number promises."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if layout.DIGESTS.get(version) != layout.digest(connection):
-        raise trouble.damaged(path)
-    if path.stat().st_size <= _CHECKED_BYTES and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise trouble.damaged(path)
     return version
 

@@ -58,9 +58,12 @@ class Engine:
         asked = _merge(query, understood)
         lists = [self._hits(asked, need, understood) for need in _wishes(query.needs, understood)]
         hits = mix(lists, together=understood.together)
-        serving = sum(1 for hit in hits if hit.fits and hit.section is not Section.NEXT)
+        if query.asks:
+            serving = sum(1 for hit in hits if hit.fits and hit.section is not Section.NEXT)
+        else:  # everything that serves the place: not all of it was looked at
+            serving = self.catalogue.index.count(all_of([term(marks.EVERY), self._serving(query.place)]))
         suggestions = () if hits else understood.needs or understood.suggestions
-        return Results(query, understood, hits[: query.limit], suggestions, serving, more=serving >= _SERVING)
+        return Results(query, understood, hits[: query.limit], suggestions, serving, more=query.asks and serving >= _SERVING)
 
     def counts(self, query: Query) -> dict[str, int]:
         """How many services that serve the place and fulfil the filters each need has; needs and text of the query do not count."""
@@ -111,7 +114,9 @@ class Engine:
                 if row.spot_id not in found and _within(row, query.within_km):
                     found[row.spot_id] = Candidate(row, _section(row, query.place, serves=serves), need, has_words)
 
-        add(index.matching(all_of([expression, self._serving(place)]), origin, _SERVING), serves=True)
+        add(index.matching(all_of([expression, self._serving(place)]), origin, _SERVING if query.asks else query.limit), serves=True)
+        if not query.asks and len(found) >= query.limit:
+            return
         if origin is not None:
             add(index.nearest(expression, origin, _NEXT + len(found), query.within_km), serves=False)
         elif place is not None:

@@ -47,6 +47,11 @@ class Query:
     limit: int = 50
     now: dt.datetime | None = None  # for 'jetzt offen' in the text
 
+    @property
+    def asks(self) -> bool:
+        """False while nothing but a place was given."""
+        return bool(self.text.strip() or self.needs or self.filters.any)
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:

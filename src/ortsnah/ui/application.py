@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,17 +15,23 @@ from ortsnah.ui.window import CatalogueOpener, MainWindow, restyle
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The application, speaking German whatever the system does."""
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    """The application, as little of it as the first paint needs; finish() does the rest."""
     app = QApplication(arguments)
     app.setApplicationName("Ortsnah")
     app.setApplicationDisplayName("Ortsnah")
     app.setDesktopFileName("ortsnah")
-    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ortsnah.svg")))
+    return app
+
+
+def finish(app: QApplication) -> None:
+    """What may come after the first paint: Qt's own texts and numbers in German whatever the system speaks, and the icon."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # QLocale brings a thousand names of languages and countries
+
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     translator = QTranslator(app)
     if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    return app
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ortsnah.svg")))
 
 
 def make_window(app: QApplication, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock) -> MainWindow:

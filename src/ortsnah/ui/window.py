@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.errors import OrtsnahError
 from ortsnah.search.engine import Engine
 from ortsnah.settings import Settings
-from ortsnah.ui.common.dialogs import ShortcutsDialog, tell
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.page import LookupPage
 from ortsnah.ui.lookup.session import Clock, LookupSession
 from ortsnah.ui.status_line import StatusLine
-from ortsnah.ui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from ortsnah.ui.welcome import WelcomePage
 
 CatalogueOpener = Callable[[Path], Catalogue]
 
@@ -42,10 +44,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.setWindowTitle("Ortsnah")
         self.stack = QStackedWidget(self)
-        self.welcome = WelcomePage(theme, self.stack)
-        self.welcome.load_wanted.connect(self.choose_file)
-        self.welcome.example_wanted.connect(lambda: self.open_file(self._example))
-        self.stack.addWidget(self.welcome)
+        self._welcome: WelcomePage | None = None
         self.status = StatusLine(theme, self)
         centre = QWidget(self)
         box = QVBoxLayout(centre)
@@ -54,7 +53,6 @@ class MainWindow(QMainWindow):
         box.addWidget(self.stack, 1)
         box.addWidget(self.status)
         self.setCentralWidget(centre)
-        self.welcome.dress(theme)  # once more: a scroll area that changes its parent makes Qt forget its labels' fonts
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(theme.px(1440), room.width()), min(theme.px(900), room.height()))
         for keys, action in (("F1", self.show_shortcuts), ("Ctrl+O", self.choose_file), ("Ctrl+Q", self.close)):
@@ -62,11 +60,31 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
 
+    @property
+    def welcome(self) -> WelcomePage:
+        """The page for a first start; made when it is first wanted."""
+        if self._welcome is None:
+            from ortsnah.ui.welcome import WelcomePage
+
+            self._welcome = WelcomePage(self.theme, self.stack)
+            self._welcome.load_wanted.connect(self.choose_file)
+            self._welcome.example_wanted.connect(lambda: self.open_file(self._example))
+            self.stack.addWidget(self._welcome)
+            self._welcome.dress(self.theme)  # once more: a scroll area that changes its parent makes Qt forget its labels' fonts
+        return self._welcome
+
+    def show_welcome(self, problem: str = "") -> None:
+        """Show the page for a first start, with the reason why the wanted catalogue did not open."""
+        self.welcome.show_problem(problem)
+        self.stack.setCurrentWidget(self.welcome)
+
     def open_file(self, path: Path) -> bool:
         """Show this catalogue; trouble is told and what was open stays open."""
         try:
             catalogue = self._open(path)
         except OrtsnahError as error:
+            from ortsnah.ui.common.dialogs import tell
+
             tell(self, "Der Katalog lässt sich nicht öffnen", error)
             return False
         self.show_catalogue(catalogue)
@@ -85,7 +103,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.page)
         self.stack.setCurrentWidget(self.page)
         self.status.show_catalogue(catalogue)
-        self.setWindowTitle("Ortsnah – Beispieldaten" if catalogue.about.example else "Ortsnah")
+        self.setWindowTitle("Beispieldaten – Ortsnah" if catalogue.about.example else "Ortsnah")
         place = engine.gazetteer.exact_label(self.settings.place)
         self.session.set_place(place)
         self.page.focus_need()
@@ -98,12 +116,20 @@ class MainWindow(QMainWindow):
             self.status.warn(catalogue.warning)
 
     def warm_up(self) -> None:
-        """Make what the first typed letter needs, while the adviser still looks."""
-        if self.session is not None:
-            _ = self.session.engine.interpreter
+        """Make what the first typed letter needs, while the adviser still looks; and read every page of the file once."""
+        if self.session is None or self._catalogue is None:
+            return
+        try:
+            self._catalogue.check()
+        except OrtsnahError:
+            self.open_file(self._catalogue.path)  # opens the generation before it, and says so
+        _ = self.session.engine.interpreter
+        from ortsnah.ui.lookup import detail_content  # noqa: F401 - the first hit wants it
 
     def choose_file(self) -> None:
         """Ask for a catalogue file; Qt's own dialog, so that no list of recent files is written."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Katalog laden", "", "Ortsnah-Katalog (*.ortsnah);;Alle Dateien (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if dialog.exec() and self.open_file(Path(dialog.selectedFiles()[0])):
@@ -111,12 +137,15 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """F1."""
+        from ortsnah.ui.common.dialogs import ShortcutsDialog
+
         ShortcutsDialog(self.theme, self).exec()
 
     def dress(self, theme: Theme) -> None:
         """Take on a new theme."""
         self.theme = theme
-        self.welcome.dress(theme)
+        if self._welcome is not None:
+            self._welcome.dress(theme)
         self.status.dress(theme)
         if self.page is not None:
             self.page.dress(theme)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ortsnah.domain.service import Service
 from ortsnah.ui.common.fields import Button
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
-from ortsnah.ui.lookup.detail_content import ContactCard, Detail, Fact, as_text, detail_of
+
+if TYPE_CHECKING:
+    from ortsnah.domain.service import Service
+    from ortsnah.ui.lookup.detail_content import ContactCard, Detail, Fact
 
 #: narrower than this (in units of the font) a fact stands below its name
 _NARROW = 330
@@ -95,6 +98,8 @@ class DetailPane(QScrollArea):
 
     def show_service(self, service: Service, now: dt.datetime, listed: bool) -> None:
         """Show a service; the same one again only changes the button, so that the scroll bar stays where it is."""
+        from ortsnah.ui.lookup.detail_content import detail_of  # not before the first paint
+
         detail = detail_of(service, now)
         self.shortlist.setText("Vom Merkzettel nehmen" if listed else "Auf den Merkzettel")
         if detail != self.detail:
@@ -114,6 +119,8 @@ class DetailPane(QScrollArea):
     def copy(self) -> None:
         """The whole entry as text to the clipboard."""
         if self.detail is not None:
+            from ortsnah.ui.lookup.detail_content import as_text
+
             QGuiApplication.clipboard().setText(as_text(self.detail))
 
     def copy_number(self) -> None:

@@ -84,11 +84,6 @@ class FilterPanel(QFrame):
         """Where the keyboard begins."""
         return self.open_now if self._switches else self.wheelchair
 
-    def number(self) -> int:
-        """How many filters of this panel are set."""
-        boxes = (self.wheelchair, self.free_of_charge, *((self.open_now, self.free) if self._switches else ()))
-        return sum((*(box.isChecked() for box in boxes), self.language.currentIndex() > 0, self.years.value() >= 0))
-
     def show_filters(self, filters: Filters) -> None:
         """Let the controls say what holds, without telling anybody."""
         controls = (self.open_now, self.free, self.wheelchair, self.free_of_charge, self.language, self.years, self.months)

@@ -184,7 +184,7 @@ class LookupPage(QWidget):
             key = hit.listing.service_id
             self.detail.show_service(self.session.service(key), self.session.now(), key in self.shortlist)
         else:
-            self.detail.show_nothing("Kein Angebot gewählt.")
+            self.detail.show_nothing("Kein Angebot gewählt." if self.session.query.asks else "Geben Sie oben ein, was gebraucht wird.")
 
     def _on_answered(self, results: Results) -> None:
         self.panes.show_details(False)
@@ -203,7 +203,7 @@ class LookupPage(QWidget):
         if results.hits:
             label = self._needs[need].short if need in self._needs else ""
             rows = rows_of(results, self.session.now(), label, self.shortlist.services())
-            self.results.show_answer(rows, self._sentence(results), understood)
+            self.results.show_answer(rows, self._sentence(results), understood, select=results.query.asks)
         else:
             suggested = [self._needs[x] for x in results.suggestions if x in self._needs]
             hint = "Am nächsten kommt:" if suggested else "Versuchen Sie ein anderes Wort oder wählen Sie links einen Bedarf."

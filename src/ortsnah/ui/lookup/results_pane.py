@@ -79,10 +79,10 @@ class ResultsPane(QWidget):
         self.chips.set_small(offered)
         self._turn()
 
-    def show_answer(self, rows: list[ResultRow], sentence: str, understood: str) -> None:
+    def show_answer(self, rows: list[ResultRow], sentence: str, understood: str, *, select: bool = True) -> None:
         """Rows with the sentence above them; a screen reader hears the sentence."""
         self.stack.setCurrentWidget(self.view)
-        self.view.show_rows(rows)
+        self.view.show_rows(rows, select=select)
         self._say(sentence, understood)
 
     def show_empty(self, sentence: str, hint: str, suggestions: Sequence[Need], understood: str) -> None:

@@ -154,8 +154,11 @@ class ResultsView(QListView):
         self.verticalScrollBar().setSingleStep(theme.px(40))
         self.doItemsLayout()
 
-    def show_rows(self, rows: list[ResultRow]) -> None:
-        """Show a new answer; the hit that was selected stays so when it is still at the same row, else the first is."""
+    def show_rows(self, rows: list[ResultRow], *, select: bool = True) -> None:
+        """Show a new answer; the hit that was selected stays so when it is still at the same row, else the first is.
+
+        Nothing is selected where nothing was asked.
+        """
         before = self._service_at(self.currentIndex())
         self.results_model.set_rows(rows)
         self.scheduleDelayedItemsLayout()
@@ -164,10 +167,10 @@ class ResultsView(QListView):
             return
         hits = self.results_model.hits()
         self.setCurrentIndex(QModelIndex())
-        if not hits:
+        self.scrollToTop()
+        if not hits or not select:
             self.hit_selected.emit(None)
             return
-        self.scrollToTop()
         self.setCurrentIndex(self.results_model.index(hits[0]))
 
     def current_hit(self) -> object | None:

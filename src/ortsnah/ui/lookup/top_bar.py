@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,8 +14,10 @@ from ortsnah.search.query import Filters
 from ortsnah.ui.common.fields import Button, CountButton, LabelledField, LineEdit
 from ortsnah.ui.common.icons import icon
 from ortsnah.ui.common.theme import Theme
-from ortsnah.ui.lookup.filter_panel import FilterPanel
 from ortsnah.ui.lookup.place_field import PlaceField
+
+if TYPE_CHECKING:
+    from ortsnah.ui.lookup.filter_panel import FilterPanel
 
 #: narrower than this (in units of the font) the two switches go into the popup with the other filters
 _NARROW = 900
@@ -52,11 +56,24 @@ class TopBar(QWidget):
         self.row.addWidget(self.need, 7)
         for button in (self.open_now, self.free, self.more, self.shortlist):
             self.row.addWidget(button)
-        self.panel = FilterPanel(theme, self)
-        self.panel.changed.connect(self.filters_changed)
-        self.show_filters(Filters())
+        self._panel: FilterPanel | None = None
+        self._filters = Filters()
+        self._narrow = False
+        self._count_filters()
         self.show_count(0)
         self.dress(theme)
+
+    @property
+    def panel(self) -> FilterPanel:
+        """The popup with further filters; made when it is first wanted."""
+        if self._panel is None:
+            from ortsnah.ui.lookup.filter_panel import FilterPanel
+
+            self._panel = FilterPanel(self.theme, self)
+            self._panel.changed.connect(self.filters_changed)
+            self._panel.show_switches(self._narrow)
+            self._panel.show_filters(self._filters)
+        return self._panel
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
@@ -65,7 +82,8 @@ class TopBar(QWidget):
         self.row.setSpacing(theme.px(12))
         self.place.dress(theme)
         self.need.dress(theme)
-        self.panel.dress(theme)
+        if self._panel is not None:
+            self._panel.dress(theme)
         self.shortlist.theme = theme
         self.more.setIcon(icon("chevron-down", theme.colours.text, theme.px(12)))
         self.more.setIconSize(QSize(theme.px(12), theme.px(12)))
@@ -76,10 +94,11 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the switches are in the popup only."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self.theme.px(_NARROW)
+        self._narrow = event.size().width() < self.theme.px(_NARROW)
         for switch in (self.open_now, self.free):
-            switch.setHidden(narrow)
-        self.panel.show_switches(narrow)
+            switch.setHidden(self._narrow)
+        if self._panel is not None:
+            self._panel.show_switches(self._narrow)
         self._count_filters()
 
     def minimumSizeHint(self) -> QSize:
@@ -99,11 +118,16 @@ class TopBar(QWidget):
             button.blockSignals(True)
             button.setChecked(on)
             button.blockSignals(False)
-        self.panel.show_filters(filters)
+        self._filters = filters
+        if self._panel is not None:
+            self._panel.show_filters(filters)
         self._count_filters()
 
     def _count_filters(self) -> None:
-        hidden = self.panel.number()
+        f = self._filters
+        hidden = sum((f.wheelchair, f.free_of_charge, bool(f.language), f.age_months is not None))
+        if self._narrow:  # then the switches are in the popup too
+            hidden += f.free_places + (f.open_at is not None)
         self.more.setText(f"Filter · {hidden}\u00a0" if hidden else "Filter\u00a0")  # a gap before the arrow
         self.more.setAccessibleName(f"Weitere Filter, {hidden} gesetzt" if hidden else "Weitere Filter")
 
