@@ -1,9 +1,14 @@
-"""The catalogues that are measured, made once and kept in build/bench until what makes them changes."""
+"""The catalogues that are measured, made once and kept in build/bench until what makes them changes.
+
+python -m benchmarks.catalogues SIZE makes one; a process of its own, since it takes gigabytes for the large one.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -31,19 +36,26 @@ def folder(services: int) -> Path:
 
 def catalogue(services: int) -> Path:
     """The catalogue of this size; made when there is none."""
-    place = folder(services)
-    path = place / "catalogue.ortsnah"
+    path = folder(services) / "catalogue.ortsnah"
     if not path.exists():
-        place.mkdir(parents=True, exist_ok=True)
         print(f"making a catalogue of {services:,} services ...", flush=True)
-        started = time.perf_counter()
-        made = content(services)
-        written = time.perf_counter()
-        fresh = path.with_suffix(f".{os.getpid()}")
-        write(made, fresh)
-        fresh.replace(path)
-        print(
-            f"  composed in {written - started:.0f} s, written in {time.perf_counter() - written:.0f} s, {path.stat().st_size / 1e6:.0f} MB",
-            flush=True,
-        )
+        subprocess.run([sys.executable, "-m", "benchmarks.catalogues", str(services)], check=True, cwd=ROOT)
     return path
+
+
+def make(services: int) -> None:
+    """Compose and write the catalogue of this size."""
+    path = folder(services) / "catalogue.ortsnah"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    started = time.perf_counter()
+    made = content(services)
+    written = time.perf_counter()
+    fresh = path.with_suffix(f".{os.getpid()}")
+    write(made, fresh)
+    fresh.replace(path)
+    seconds = time.perf_counter() - written
+    print(f"  composed in {written - started:.0f} s, written in {seconds:.0f} s, {path.stat().st_size / 1e6:.0f} MB", flush=True)
+
+
+if __name__ == "__main__":
+    make(int(sys.argv[1]))

@@ -21,9 +21,11 @@ from typing import Any
 from ortsnah import paths
 from ortsnah.catalogue.write import Content
 from ortsnah.curation.importing import Masters
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.geo import Point
 from ortsnah.domain.places import Level, Place
-from ortsnah.domain.service import Area, Capacity, Contact, Cost, Location, Service, Source, Status, Wheelchair
+from ortsnah.domain.service import Area, Contact, Cost, Location, Service, Source
 
 TODAY = dt.date(2026, 11, 23)
 SOURCE = Source("Erfunden", "CC0-1.0", "Ortsnah, durch Zufall zusammengesetzt")

@@ -77,8 +77,20 @@ def keep(name: str, results: dict[str, Any]) -> dict[str, Any]:
     stamp = {"date": dt.date.today().isoformat(), "machine": machine(), "revision": revision()}
     kept.update({part: {**stamp, **values} for part, values in results.items()})
     RESULTS.mkdir(exist_ok=True)
-    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    lines = [
+        f"{json.dumps(part)}: {json.dumps(rounded(values), ensure_ascii=False, sort_keys=True)}" for part, values in sorted(kept.items())
+    ]
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     return kept
+
+
+def rounded(values: Any) -> Any:
+    """Numbers with three decimals, wherever they stand."""
+    if isinstance(values, dict):
+        return {key: rounded(value) for key, value in values.items()}
+    if isinstance(values, list):
+        return [rounded(value) for value in values]
+    return round(values, 3) if isinstance(values, float) else values
 
 
 def put_on_page(name: str, text: str) -> None:

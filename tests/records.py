@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.catalogue.write import Content
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.geo import Point
-from ortsnah.domain.service import Area, Capacity, Contact, Cost, Location, Service, Status, Wheelchair
+from ortsnah.domain.service import Area, Contact, Cost, Location, Service
 
 #: what the fixtures make_content and make_catalogue are
 MakeContent = Callable[..., Content]

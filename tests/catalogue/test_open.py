@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from spoiling import SPOILT, open_and_read, overwrite, read_everything, run_sql
 
-from ortsnah.catalogue import open as opening
+from ortsnah.catalogue import read as opening
 from ortsnah.catalogue.open import open_catalogue, open_generation
 from ortsnah.domain.errors import CatalogueError
 

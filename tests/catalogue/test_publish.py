@@ -16,9 +16,10 @@ from ortsnah.catalogue import publish as publishing
 from ortsnah.catalogue.open import open_catalogue, open_generation, previous_of
 from ortsnah.catalogue.publish import publish
 from ortsnah.catalogue.write import write
+from ortsnah.domain.capacity import Capacity
 from ortsnah.domain.errors import CatalogueError
 from ortsnah.domain.geo import Point
-from ortsnah.domain.service import Capacity, Contact, Location, Service, Source
+from ortsnah.domain.service import Contact, Location, Service, Source
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ class TestFailure:
 
     def test_an_interruption_leaves_nothing_behind(self, two: Path, make_content: MakeContent, monkeypatch: pytest.MonkeyPatch) -> None:
         before = files(two)
-        monkeypatch.setattr("ortsnah.catalogue.write.index.build", raising(KeyboardInterrupt()))
+        monkeypatch.setattr("ortsnah.catalogue.write.indexing.build", raising(KeyboardInterrupt()))
         with pytest.raises(KeyboardInterrupt):
             publish(make_content([], number=3), two)
         assert files(two) == before

@@ -13,9 +13,11 @@ from records import FULL, TODAY, MakeCatalogue, at, service
 
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.curation.importing import Masters
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.codes import Status
 from ortsnah.domain.geo import Point
 from ortsnah.domain.places import Level
-from ortsnah.domain.service import Area, Capacity, Contact, Cost, Location, Service, Source, Status, faults
+from ortsnah.domain.service import Area, Contact, Cost, Location, Service, Source, faults
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 SMALL = st.none() | st.integers(0, 400)

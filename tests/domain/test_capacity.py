@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 from records import TODAY
 
-from ortsnah.domain.capacity import VALID_DAYS, Freshness, freshness
-from ortsnah.domain.service import Capacity
+from ortsnah.domain.capacity import VALID_DAYS, Capacity, Freshness, freshness
 
 
 def after(days: int, valid_days: int | None) -> Freshness:

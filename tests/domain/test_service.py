@@ -9,8 +9,9 @@ from math import nan
 import pytest
 from records import FULL, TODAY, service
 
+from ortsnah.domain.capacity import Capacity, newest
 from ortsnah.domain.geo import Point
-from ortsnah.domain.service import Area, Capacity, Cost, Location, Service, faults, newest
+from ortsnah.domain.service import Area, Cost, Location, Service, faults
 
 TOMORROW = TODAY + dt.timedelta(days=1)
 BROKEN = {

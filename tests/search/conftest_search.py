@@ -12,7 +12,9 @@ from ortsnah import paths
 from ortsnah.catalogue.open import open_generation
 from ortsnah.catalogue.write import Content, write
 from ortsnah.curation.importing import Masters
-from ortsnah.domain.service import Area, Capacity, Contact, Cost, Location, Service, Source, Status, Wheelchair
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.codes import Status, Wheelchair
+from ortsnah.domain.service import Area, Contact, Cost, Location, Service, Source
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Filters, Query, Results
 

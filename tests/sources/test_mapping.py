@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from taking import NEEDS, ROOT, Take, take_file
 
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.errors import SourceError
-from ortsnah.domain.service import Area, Status, Wheelchair
+from ortsnah.domain.service import Area
 from ortsnah.sources.mapping import read_mapping
 
 SOURCE = '[source]\nname = "Liste"\nlicence = "CC0-1.0"\nattribution = "Amt"\n'

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from taking import ROOT, Take, take_file
 
+from ortsnah.domain.codes import Wheelchair
 from ortsnah.domain.errors import SourceError
-from ortsnah.domain.service import Wheelchair
 from ortsnah.sources.tags import TagRules
 
 PHARMACY = {

@@ -8,8 +8,8 @@ import tomllib
 import pytest
 from taking import NEEDS, ROOT, TODAY, Take, take_file
 
+from ortsnah.domain.codes import Wheelchair
 from ortsnah.domain.errors import SourceError
-from ortsnah.domain.service import Wheelchair
 from ortsnah.sources.reader import read
 from ortsnah.sources.tags import TagRules
 

@@ -281,7 +281,7 @@ def test_the_dialog_and_the_popup_fit_with_doubled_text(qtbot: QtBot, make_windo
 def test_the_count_of_hits_is_announced(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(
-        "ortsnah.ui.lookup.results_pane.QAccessible",
+        "ortsnah.ui.common.speech.QAccessible",
         type("Q", (), {"updateAccessibility": staticmethod(lambda e: said.append(e.message()))}),
     )
     desk.type("krippe")

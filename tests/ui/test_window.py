@@ -58,7 +58,7 @@ def test_the_welcome_page_opens_the_example(qtbot: QtBot, make_window: MakeWindo
     window.welcome.example.setFocus()
     qtbot.keyClick(window.welcome.example, Qt.Key.Key_Return)
     assert window.page is not None
-    assert window.windowTitle() == "Ortsnah – Beispieldaten"
+    assert window.windowTitle() == "Beispieldaten – Ortsnah"
     assert window.status.example.isVisible()
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ortsnah.domain.needs import Need, NeedWord, Signal
+from ortsnah.domain.needs import Need
+from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Place
 from ortsnah.domain.service import Service, Source
 

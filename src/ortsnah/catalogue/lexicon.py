@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ortsnah.catalogue.reader import Reader
-from ortsnah.domain.needs import NeedWord, Phrase, Signal
+from ortsnah.domain.needwords import NeedWord, Phrase, Signal
 from ortsnah.domain.text import words
 
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ortsnah.catalogue.reader import Reader
-from ortsnah.catalogue.records import capacities, day, question_marks
-from ortsnah.domain.service import Capacity, Status, Wheelchair, newest
+from ortsnah.catalogue.reader import Reader, day, question_marks
+from ortsnah.catalogue.reports import capacities
+from ortsnah.domain.capacity import Capacity, newest
+from ortsnah.domain.codes import Status, Wheelchair
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from ortsnah.catalogue import listing, records, trouble
+from ortsnah.catalogue import listing, trouble
 from ortsnah.catalogue.index import Index
-from ortsnah.catalogue.lexicon import Lexicon
 from ortsnah.catalogue.listing import Listing
 from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.geo import Point
 from ortsnah.domain.needs import Need
 from ortsnah.domain.places import Level, Place
-from ortsnah.domain.service import Service, Source
+
+if TYPE_CHECKING:  # a window that has only just opened needs neither words nor whole services
+    from ortsnah.catalogue.lexicon import Lexicon
+    from ortsnah.domain.service import Service, Source
 
 __all__ = ["About", "Catalogue", "KnownPlace", "Listing"]
 
@@ -24,8 +28,7 @@ __all__ = ["About", "Catalogue", "KnownPlace", "Listing"]
 _CHECKED_BYTES = 16 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The catalogue about itself. `number` counts its generations."""
 
     number: int
@@ -57,8 +60,14 @@ class Catalogue:
         self.path = path
         self.warning = warning
         self.index = Index(reader)
-        self.lexicon = Lexicon(reader)
         self.about = reader.one(_about, "SELECT number, title, district, state, created_on, example, services FROM catalogue")
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that point to needs."""
+        from ortsnah.catalogue.lexicon import Lexicon
+
+        return Lexicon(self._reader)
 
     def check(self) -> None:
         """Look at every page of a file that is not too large for it; CatalogueError when one is damaged."""
@@ -75,6 +84,8 @@ class Catalogue:
 
     def sources(self) -> list[Source]:
         """Where the records come from."""
+        from ortsnah.domain.service import Source
+
         return self._reader.each(Source, "SELECT name, licence, attribution FROM source ORDER BY id")
 
     def places(self) -> list[KnownPlace]:
@@ -91,10 +102,14 @@ class Catalogue:
 
     def service(self, service_id: int) -> Service:
         """Everything about one service."""
+        from ortsnah.catalogue import records
+
         return records.service(self._reader, service_id)
 
     def services(self) -> Iterator[Service]:
         """Every service, whole, in the order of the sources."""
+        from ortsnah.catalogue import records
+
         return records.services(self._reader)
 
 

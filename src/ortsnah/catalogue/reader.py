@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -50,3 +51,13 @@ class Reader:
             raise
         except (sqlite3.Error, ValueError, MemoryError) as error:  # MemoryError: what SQLite says to a length that cannot be
             raise trouble.damaged(self._path) from error
+
+
+def day(text: str | None) -> dt.date | None:
+    """A date as the file keeps it."""
+    return dt.date.fromisoformat(text) if text else None
+
+
+def question_marks(values: Sequence[object]) -> str:
+    """As many placeholders as there are values."""
+    return ",".join("?" * len(values))

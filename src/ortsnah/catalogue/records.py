@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ortsnah.catalogue.reader import Reader
+from ortsnah.catalogue.reader import Reader, day
+from ortsnah.catalogue.reports import capacities
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.geo import Point
-from ortsnah.domain.service import Area, Capacity, Contact, Cost, Location, Service, Status, Wheelchair
+from ortsnah.domain.service import Area, Contact, Cost, Location, Service
 
 _SERVICES = (
     "SELECT v.id, v.source_key, q.name, v.name, coalesce(o.name, ''), v.description, v.status, v.alert, v.urgent, "
@@ -49,30 +49,6 @@ def service(reader: Reader, service_id: int) -> Service:
     return reader.one(lambda *row: _service(reader, *row), f"{_SERVICES} WHERE v.id = ?", (service_id,))
 
 
-def capacities(reader: Reader, service_ids: Sequence[int]) -> dict[int, list[Capacity]]:
-    """The reports on places of these services, by service id."""
-    found: dict[int, list[Capacity]] = defaultdict(list)
-    rows = reader.each(
-        _capacity,
-        "SELECT service_id, available, maximum, unit, minimum_age_months, maximum_age_months, updated, free_from, said_by, valid_days, "
-        f"waiting_list, waiting_months FROM service_capacity WHERE service_id IN ({question_marks(service_ids)}) ORDER BY service_id, position",
-        service_ids,
-    )
-    for service_id, report in rows:
-        found[service_id].append(report)
-    return found
-
-
-def day(text: str | None) -> dt.date | None:
-    """A date as the file keeps it."""
-    return dt.date.fromisoformat(text) if text else None
-
-
-def question_marks(values: Sequence[object]) -> str:
-    """As many placeholders as there are values."""
-    return ",".join("?" * len(values))
-
-
 def _service(reader: Reader, key: int, source_key: str, source: str, name: str, organization: str, description: str, status: str, alert: str,
              urgent: int, eligibility: str, application: str, minimum_age_months: int | None, maximum_age_months: int | None, email: str,
              website: str, verified_on: str | None, verified_by: str) -> Service:  # fmt: skip
@@ -105,13 +81,6 @@ def _location(place: str, municipality: str, street: str, postal_code: str, lati
 
 def _contact(function: str, name: str, duty: str, phone: str, mobile: str, email: str, hours: str, deputy: str, urgent: int) -> Contact:
     return Contact(function, name, duty, phone, mobile, email, hours, deputy, bool(urgent))
-
-
-def _capacity(service_id: int, available: int | None, maximum: int | None, unit: str, minimum_age_months: int | None,
-              maximum_age_months: int | None, updated: str | None, free_from: str | None, said_by: str, valid_days: int | None,
-              waiting_list: int | None, waiting_months: int | None) -> tuple[int, Capacity]:  # fmt: skip
-    return service_id, Capacity(available, maximum, unit, minimum_age_months, maximum_age_months, day(updated), day(free_from), said_by,
-                                valid_days, waiting_list, waiting_months)  # fmt: skip
 
 
 def _area(district: int, municipality: str, place: str, hours: str) -> Area:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from ortsnah.catalogue import index
+from ortsnah.catalogue import indexing
 from ortsnah.catalogue.content import Content
 from ortsnah.catalogue.gazetteer import Gazetteer, unknown_places
 from ortsnah.domain.needs import Need
@@ -20,7 +20,7 @@ class Rows:
 
     def __init__(self, content: Content) -> None:
         self.tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        self.spots: list[index.Spot] = []
+        self.spots: list[indexing.Spot] = []
         self._gazetteer = Gazetteer()
         self._organizations: dict[str, int] = {}
         self._sources = {source.name: number for number, source in enumerate(content.sources, 1)}
@@ -76,7 +76,7 @@ class Rows:
         self._add_capacities(service_id, service)
         areas = tuple(filter(None, [self._add_area(service_id, position, area) for position, area in enumerate(service.areas)]))
         if not service.locations:
-            self.spots.append(index.Spot(service_id, None, None, None, Location(), service, areas))
+            self.spots.append(indexing.Spot(service_id, None, None, None, Location(), service, areas))
         for location in service.locations:
             self._add_location(service_id, location, service, areas)
 
@@ -109,7 +109,7 @@ class Rows:
             municipality, place_id = self._gazetteer.municipality(area.municipality), None
         self._add("service_area", service_id=service_id, position=position, name="ganzer Landkreis" if area.district else named,
                   district=int(area.district), municipality_id=municipality, place_id=place_id, hours=area.hours)  # fmt: skip
-        return index.area_mark(area.district, municipality, place_id)
+        return indexing.area_mark(area.district, municipality, place_id)
 
     def _add_location(self, service_id: int, location: Location, service: Service, areas: tuple[str, ...]) -> None:
         number, point = len(self.tables["location"]) + 1, location.point
@@ -127,7 +127,7 @@ class Rows:
         if location.opening_hours or location.hours_text:
             self._add("schedule", location_id=number, opening_hours=location.opening_hours, description=location.hours_text)
         here = point or (self._gazetteer.points[place_id] if place_id else None)
-        self.spots.append(index.Spot(service_id, number, municipality, here, location, service, areas))
+        self.spots.append(indexing.Spot(service_id, number, municipality, here, location, service, areas))
 
 
 def _iso(day: dt.date | None) -> str | None:

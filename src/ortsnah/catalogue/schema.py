@@ -230,13 +230,13 @@ CREATE TABLE stem (
     stem TEXT PRIMARY KEY,
     weight REAL NOT NULL CHECK (weight BETWEEN 0 AND 1),
     german INTEGER NOT NULL CHECK (german IN (0, 1)),
-    needs TEXT NOT NULL CHECK (json_valid(needs)),
-    phrases TEXT NOT NULL CHECK (json_valid(phrases))
+    needs TEXT NOT NULL,
+    phrases TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE need_phrase (
     id INTEGER PRIMARY KEY,
     taxonomy_term_id TEXT NOT NULL REFERENCES taxonomy_term (id),
-    weights TEXT NOT NULL CHECK (json_valid(weights)),
+    weights TEXT NOT NULL,
     factor REAL NOT NULL CHECK (factor BETWEEN 0 AND 1)
 ) STRICT;
 CREATE TABLE signal (

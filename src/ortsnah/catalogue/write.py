@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ortsnah.catalogue import index, lexicon, trouble
+from ortsnah.catalogue import indexing, lexicon, trouble
 from ortsnah.catalogue.content import Content
 from ortsnah.catalogue.layout import APPLICATION_ID, VERSION
 from ortsnah.catalogue.rows import Rows
@@ -49,6 +49,6 @@ def _fill(path: Path, content: Content) -> None:
             db.execute("UPDATE _sqlite_migrations SET applied_at = ?", [content.created_on.isoformat()])  # the same content, the same bytes
             for table, entries in rows.tables.items():
                 db.table(table).insert_all(entries)
-            index.build(connection, rows.spots)
+            indexing.build(connection, rows.spots)
             lexicon.build(connection, content.words, content.signals)
         connection.executescript(f"ANALYZE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; VACUUM")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain import hours
-from ortsnah.domain.capacity import Freshness, freshness
+from ortsnah.domain.capacity import Freshness, freshness, newest
 from ortsnah.domain.geo import Point, distance_km
-from ortsnah.domain.service import Service, newest
+from ortsnah.domain.service import Service
 from ortsnah.domain.text import words
 
 #: an entry that nobody looked at for so long is overdue

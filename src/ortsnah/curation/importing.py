@@ -11,7 +11,8 @@ from ortsnah.catalogue.open import open_generation
 from ortsnah.catalogue.publish import publish
 from ortsnah.catalogue.write import Content
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
-from ortsnah.domain.needs import Need, NeedWord, Signal
+from ortsnah.domain.needs import Need
+from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Place
 from ortsnah.domain.reading import Reading, Refusal
 from ortsnah.domain.service import Service, Source

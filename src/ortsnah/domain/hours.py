@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class State(StrEnum):
@@ -19,8 +19,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """The state now and the moment of the next change (None: no change in sight)."""
 
     state: State
@@ -63,8 +62,7 @@ def outlook(text: str, moment: dt.datetime) -> Outlook:
     return Outlook(kind, until if until is not None and until - moment < _IN_SIGHT else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The open spans of a day; `known` is false where something that day is not certain."""
 
     date: dt.date

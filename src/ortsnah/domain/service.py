@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from math import inf
 
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.geo import Point
 
 #: a report on places that claims to hold for longer (in days) is a typing mistake
 LONGEST_VALID_DAYS = 3660
-
-
-class Status(StrEnum):
-    """HSDS service.status."""
-
-    ACTIVE = "active"
-    INACTIVE = "inactive"
-    DEFUNCT = "defunct"
-    CLOSED_FOR_NOW = "temporarily closed"
-
-
-class Wheelchair(StrEnum):
-    """OSM wheelchair=*; '' in a record means not known."""
-
-    YES = "yes"
-    LIMITED = "limited"
-    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +44,6 @@ class Contact:
     hours: str = ""
     deputy: str = ""
     urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Capacity:
-    """A report on places: how many are free, for what age, as of when, said by whom, and for how many days that holds."""
-
-    available: int | None = None
-    maximum: int | None = None
-    unit: str = "Platz"
-    minimum_age_months: int | None = None
-    maximum_age_months: int | None = None
-    as_of: dt.date | None = None
-    free_from: dt.date | None = None
-    said_by: str = ""
-    valid_days: int | None = None
-    waiting_list: int | None = None
-    waiting_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +102,6 @@ class Source:
     name: str
     licence: str = ""
     attribution: str = ""
-
-
-def newest(capacities: Iterable[Capacity]) -> list[Capacity]:
-    """The newest report for each unit and age group, in the order of the first report of each."""
-    latest: dict[tuple[str, int | None, int | None], Capacity] = {}
-    for report in capacities:
-        key = (report.unit, report.minimum_age_months, report.maximum_age_months)
-        known = latest.get(key)
-        if known is None or (report.as_of or dt.date.min) >= (known.as_of or dt.date.min):
-            latest[key] = report
-    return list(latest.values())
 
 
 def faults(service: Service, today: dt.date) -> list[str]:

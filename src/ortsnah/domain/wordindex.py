@@ -10,7 +10,7 @@ from math import log
 
 import Stemmer
 
-from ortsnah.domain.needs import NeedWord, Phrase
+from ortsnah.domain.needwords import NeedWord, Phrase
 from ortsnah.domain.text import spread, words
 
 #: words in other languages that are German words as well are rather meant in German

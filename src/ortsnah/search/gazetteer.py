@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.domain.places import Level
@@ -23,8 +23,7 @@ def key(text: str) -> str:
     return spread(" ".join(_ABBREVIATED.get(word, word) for word in words(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     place: KnownPlace
     names: tuple[str, ...]
     municipality: str

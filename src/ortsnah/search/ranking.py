@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ortsnah.catalogue.index import Found
 from ortsnah.catalogue.read import Listing
@@ -19,8 +19,7 @@ _UNKNOWN_KM = 5.0
 _MOST_NEAR_MISSES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A spot that matches: how near it counts, for which need ('' for words alone), and whether left-over words match it too."""
 
     found: Found

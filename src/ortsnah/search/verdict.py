@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ortsnah.catalogue.read import Listing
 from ortsnah.domain import hours
-from ortsnah.domain.capacity import Freshness, freshness
-from ortsnah.domain.service import Capacity, Status, Wheelchair
+from ortsnah.domain.capacity import Capacity, Freshness, freshness
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.wording import age, language_name
 from ortsnah.search.query import Query
 
@@ -17,8 +17,7 @@ from ortsnah.search.query import Query
 _NEARLY_MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`reason` is a German clause, '' when everything fits; `far` says that it is no near miss either."""
 
     reason: str = ""

@@ -9,7 +9,8 @@ from typing import Any
 
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.geo import Point
-from ortsnah.domain.needs import Need, NeedWord, Signal
+from ortsnah.domain.needs import Need
+from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Level, Place
 
 _KINDS = ("everyday", "office", "abbreviations")

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from ortsnah.domain.capacity import Capacity
 from ortsnah.domain.geo import Point
 from ortsnah.domain.reading import Refusal
-from ortsnah.domain.service import Capacity, Contact, Cost, Location, Service, Source
+from ortsnah.domain.service import Contact, Cost, Location, Service, Source
 from ortsnah.domain.text import fold
 from ortsnah.sources import values
 from ortsnah.sources.files import clean, thousands

@@ -8,10 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.geo import Point
 from ortsnah.domain.reading import Refusal
-from ortsnah.domain.service import Area, Capacity, Contact, Cost, Location, Service, Source, Status, Wheelchair
+from ortsnah.domain.service import Area, Contact, Cost, Location, Service, Source
 from ortsnah.sources.files import broken, clean, load_toml
 from ortsnah.sources.mapping import suggest
 from ortsnah.sources.record import Draft, Harvest

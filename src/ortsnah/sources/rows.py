@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.codes import Status
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.geo import Point
 from ortsnah.domain.reading import Refusal
-from ortsnah.domain.service import Capacity, Contact, Cost, Location, Service, Status
+from ortsnah.domain.service import Contact, Cost, Location, Service
 from ortsnah.sources import values
 from ortsnah.sources.files import listed, thousands
 from ortsnah.sources.mapping import LIST_FIELDS, Mapping, own_headings

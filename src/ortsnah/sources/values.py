@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ortsnah.domain.service import Area, Status, Wheelchair
+from ortsnah.domain.codes import Status, Wheelchair
+from ortsnah.domain.service import Area
 from ortsnah.domain.text import fold
 from ortsnah.sources.words import FALSE, LANGUAGES, STATUS, TRUE, WHEELCHAIR
 

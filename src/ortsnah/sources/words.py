@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ortsnah.domain.service import Status, Wheelchair
+from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.text import fold
 
 _LANGUAGES = """

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One role, one colour; `..._back` is the ground under text of that role."""
 
     page: QColor
@@ -135,7 +134,7 @@ class Theme:
         return self._panes() + self._buttons() + self._fields()
 
     def _names(self) -> dict[str, str]:
-        return {name: getattr(self.colours, name).name() for name in Colours.__dataclass_fields__}
+        return {name: getattr(self.colours, name).name() for name in Colours._fields}
 
     def _panes(self) -> str:
         n, px = self._names(), self.px

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ortsnah.domain import hours
-from ortsnah.domain.capacity import Freshness, freshness
-from ortsnah.domain.service import Capacity, Status
+from ortsnah.domain.capacity import Capacity, Freshness, freshness
+from ortsnah.domain.codes import Status
 from ortsnah.domain.wording import age_range, count, kilometres, short_day
 from ortsnah.search.query import Hit, Section
 
@@ -25,8 +25,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A short fact."""
 
     text: str

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ortsnah.domain import hours
-from ortsnah.domain.service import Capacity, Contact, Cost, Location, Service, Status, Wheelchair, newest
+from ortsnah.domain.capacity import Capacity, newest
+from ortsnah.domain.codes import Status, Wheelchair
+from ortsnah.domain.service import Contact, Cost, Location, Service
 from ortsnah.domain.wording import age_range, count, language_name, short_day
 from ortsnah.ui.common.wording import capacity_chip, clock
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
 from ortsnah.domain.wording import count, grouped
+from ortsnah.ui.common.rows import is_hovered
 from ortsnah.ui.common.theme import Theme
 
 #: shown apart from the other groups, under 'Schnell'
@@ -73,7 +74,7 @@ class NeedsModel(QAbstractListModel):
 class NeedsDelegate(QStyledItemDelegate):
     """Draws label and count; the chosen one with ground and weight."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self.theme = theme
         self.view = parent
@@ -94,21 +95,21 @@ class NeedsDelegate(QStyledItemDelegate):
             area = inner.adjusted(0, 0, 0, -theme.px(6))
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.label)
         else:
-            self._ground(painter, option, row)
+            self._ground(painter, option.rect, index, row)
             self._words(painter, inner, row)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _ground(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, row: Row) -> None:
         """The chosen one is filled, the one with the focus has a frame."""
         theme, colours = self.theme, self.theme.colours
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.view.hasFocus()
+        focused = self.view.hasFocus() and self.view.currentIndex() == index
         framed = focused or (row.chosen and colours.accent_back == colours.surface)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.accent, theme.strong_line if focused else 1) if framed else Qt.PenStyle.NoPen)
-        hovered = option.state & QStyle.StateFlag.State_MouseOver
+        hovered = is_hovered(self.view, index)
         painter.setBrush(colours.accent_back if row.chosen else colours.neutral_back if hovered else Qt.BrushStyle.NoBrush)
         if framed or row.chosen or hovered:
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 2, -1, -2), theme.px(6), theme.px(6))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 2, -1, -2), theme.px(6), theme.px(6))
 
     def _words(self, painter: QPainter, area: QRect, row: Row) -> None:
         theme, colours = self.theme, self.theme.colours

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.ui.common.fields import LabelledField, LineEdit
+from ortsnah.ui.common.rows import is_selected
 from ortsnah.ui.common.theme import Theme
 
 _MOST = 12
@@ -49,9 +50,10 @@ class PlaceEdit(LineEdit):
 class _PlaceDelegate(QStyledItemDelegate):
     """Rows of the completion with room to breathe."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line."""
@@ -61,7 +63,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         """The name strong, its municipality quiet."""
         theme, colours = self.theme, self.theme.colours
         painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = is_selected(self.view, index)
         painter.fillRect(option.rect, colours.accent_back if selected else colours.surface)
         area = option.rect.adjusted(theme.px(12), 0, -theme.px(8), 0)
         draw_place(painter, area, str(index.data()), theme, colours.accent if selected else colours.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
@@ -97,8 +97,10 @@ class ResultsPane(QWidget):
         self.sentence.setText(sentence)
         self.understood.setText(understood)
         self._turn()
-        if changed or spoken:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken or sentence))
+        if (changed or spoken) and self.view.isVisible():  # a window that only just opens is read out anyway
+            from ortsnah.ui.common import speech
+
+            speech.announce(self.view, spoken or sentence)
 
     def _turn(self) -> None:
         small = not self.more.isHidden()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from ortsnah.ui.common.fields import plain_tip
+from ortsnah.ui.common.rows import is_hovered, is_selected
 from ortsnah.ui.common.theme import Colours, Theme
 from ortsnah.ui.common.wording import Tone
 from ortsnah.ui.lookup.results_model import ResultRow, ResultsModel
@@ -25,7 +26,7 @@ def tone_colours(colours: Colours, tone: Tone) -> tuple[QColor, QColor]:
 class ResultDelegate(QStyledItemDelegate):
     """Draws a hit as a card: name, who and where, chips; distance at the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self.theme = theme
         self.view = parent
@@ -41,7 +42,7 @@ class ResultDelegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cut = self._card(painter, option, row) if row.hit else self._separator(painter, option.rect, row)
+        cut = self._card(painter, option.rect, index, row) if row.hit else self._separator(painter, option.rect, row)
         (self._cut.add if cut else self._cut.discard)(index.row())
         painter.restore()
 
@@ -62,19 +63,19 @@ class ResultDelegate(QStyledItemDelegate):
         area = QRect(rect.left() + theme.px(2), top, rect.width() - theme.px(4), rect.bottom() - top)
         return self._text(painter, area, row.title, theme.base, theme.colours.quiet)
 
-    def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> bool:
+    def _card(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, row: ResultRow) -> bool:
         """True when something had to be cut."""
         theme = self.theme
         colours, px = theme.colours, theme.px
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = is_selected(self.view, index)
         focused = selected and self.view.hasFocus()
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = is_hovered(self.view, index)
         width = theme.focus_line if focused else theme.strong_line if selected else 1.0
-        card = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -px(8))
+        card = QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -px(8))
         painter.setPen(QPen(colours.accent if selected else colours.field_line if hovered else colours.line, width))
         painter.setBrush(colours.surface)
         painter.drawRoundedRect(card, px(8), px(8))
-        inner = option.rect.adjusted(px(15), px(13), -px(15), -px(8 + 12))
+        inner = rect.adjusted(px(15), px(13), -px(15), -px(8 + 12))
         line = QFontMetrics(theme.base).height()
         right = self._right(painter, QRect(inner.left(), inner.top(), inner.width(), inner.height()), row, line)
         left = QRect(inner.left(), inner.top(), inner.width() - right - px(12), line)

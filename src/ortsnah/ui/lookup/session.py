@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ortsnah.catalogue.read import KnownPlace
-from ortsnah.domain.service import Service
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Filters, Query, Results
+
+if TYPE_CHECKING:
+    from ortsnah.domain.service import Service
 
 Clock = Callable[[], dt.datetime]
 
