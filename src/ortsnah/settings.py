@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -22,14 +21,22 @@ class Settings:
 def load(path: Path) -> Settings:
     """What was saved; the defaults when there is nothing or it cannot be read (it is never worth an error)."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Settings()
+    import json  # on a first start there is nothing to read
+
+    try:
+        found = json.loads(text)
         return Settings(**{field.name: found[field.name] for field in fields(Settings) if isinstance(found.get(field.name), str)})
-    except (OSError, ValueError, AttributeError):
+    except (ValueError, AttributeError):
         return Settings()
 
 
 def save(settings: Settings, path: Path) -> None:
     """Write to a new file and put it in place; a full disk or a read-only home must not disturb anybody."""
+    import json
+
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".neu")

@@ -45,7 +45,7 @@ def run(tmp_path: Path, *command: str, **environment: str) -> subprocess.Complet
 def test_the_program_starts_shows_the_catalogue_and_ends(tmp_path: Path, compiled: Path) -> None:
     done = run(tmp_path, "-c", RUN, "--catalogue", str(compiled), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr
-    assert "title: Ortsnah" in done.stdout
+    assert "title: Beispieldaten – Ortsnah" in done.stdout
     assert "hits: 0" not in done.stdout
     assert "Traceback" not in done.stderr
     assert [path.name for path in (tmp_path / "Ortsnah").iterdir()] == ["einstellungen.json"]

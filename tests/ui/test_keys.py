@@ -198,6 +198,7 @@ def test_a_chip_is_pressed_by_enter_or_space_and_keeps_the_focus(desk: Desk) -> 
 
 
 def test_the_button_in_the_detail_keeps_the_focus_when_it_is_pressed(desk: Desk) -> None:
+    desk.type("krippe")
     desk.page.detail.shortlist.setFocus(Qt.FocusReason.TabFocusReason)
     desk.press(Key.Key_Space)
     assert len(desk.page.shortlist) == 1

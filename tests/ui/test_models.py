@@ -43,6 +43,7 @@ def test_rows_are_equal_within_a_minute_so_that_nothing_is_drawn_anew(desk: Desk
 
 
 def test_what_is_on_the_merkzettel_says_so_in_its_row(desk: Desk) -> None:
+    desk.type("krippe")
     hit = desk.page.results.view.current_hit()
     row = next(
         row

@@ -127,6 +127,13 @@ def test_geometry_place_and_panes_are_remembered_and_nothing_of_the_client(qtbot
     assert again.session.query.place.place.name == "Nohfelden"
 
 
+def test_nothing_is_selected_before_anything_was_asked(desk: Desk) -> None:
+    assert desk.page.results.view.current_hit() is None
+    assert desk.page.results.view.results_model.rows
+    desk.press(Qt.Key.Key_Down)
+    assert desk.page.results.view.current_hit() is not None
+
+
 def test_settings_that_cannot_be_read_are_as_if_there_were_none(make_window: MakeWindow) -> None:
     window = make_window(Settings(place="Atlantis · Meer", geometry="kein Base64!", panes="x 99999999 -3"))
     assert window.session.query.place is None
@@ -134,6 +141,7 @@ def test_settings_that_cannot_be_read_are_as_if_there_were_none(make_window: Mak
 
 
 def test_very_long_names_fit_everywhere(desk: Desk) -> None:
+    desk.type("krippe")
     service = desk.window.session.service(desk.page.results.view.current_hit().listing.service_id)
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     long = type(service)(**{name: getattr(service, name) for name in service.__dataclass_fields__} | {

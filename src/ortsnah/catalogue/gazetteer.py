@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from statistics import median
 
 from ortsnah.domain.geo import Point
@@ -86,7 +85,7 @@ def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]
     for mentioned, point in _mentioned(services):
         if known.place(mentioned.name, mentioned.municipality) or known.is_ambiguous(mentioned.municipality):
             continue
-        whole = replace(mentioned, name=mentioned.municipality, level=Level.MUNICIPALITY)
+        whole = mentioned._replace(name=mentioned.municipality, level=Level.MUNICIPALITY)
         is_whole = fold(mentioned.name) == fold(whole.name)
         for place in (whole,) if is_whole else (whole, mentioned):
             if place is whole and known.municipality(place.name) is not None:
@@ -95,7 +94,7 @@ def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]
             places.setdefault(key, place)
             if point:
                 points[key].append(point)
-    return [replace(place, point=_middle(points[key])) for key, place in places.items()]
+    return [place._replace(point=_middle(points[key])) for key, place in places.items()]
 
 
 def _mentioned(services: Iterable[Service]) -> Iterator[tuple[Place, Point | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ortsnah.catalogue.reader import Reader, day, question_marks
 from ortsnah.catalogue.reports import capacities
@@ -13,8 +13,7 @@ from ortsnah.domain.capacity import Capacity, newest
 from ortsnah.domain.codes import Status, Wheelchair
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What the result list shows of a service at a location."""
 
     spot_id: int
@@ -73,7 +72,7 @@ def listings(reader: Reader, spot_ids: Sequence[int]) -> dict[int, Listing]:
     ))  # fmt: skip
     with reader.damage_told():
         return {
-            row[0]: replace(_listing(*row), needs=tuple(needs[row[1]]), capacities=tuple(newest(reports[row[1]])),
+            row[0]: _listing(*row)._replace( needs=tuple(needs[row[1]]), capacities=tuple(newest(reports[row[1]])),
                             languages=tuple(languages[row[1]]), areas=tuple(areas[row[1]]), free_of_charge=_yes_or_no(free.get(row[1])))
             for row in rows
         }  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -89,6 +88,8 @@ def _code(error: Exception) -> int:
 
 def _free(folder: Path) -> str:
     with contextlib.suppress(OSError):
+        import shutil
+
         return f": Frei sind noch {shutil.disk_usage(folder).free // 1_000_000} MB"
     return ""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
 EARTH_DIAMETER_KM = 12742.0
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """WGS 84 coordinates in degrees."""
 
     latitude: float

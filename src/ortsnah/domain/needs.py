@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A taxonomy term. `id` is 'group' or 'group.leaf'; `short` fits on a small button."""
 
     id: str

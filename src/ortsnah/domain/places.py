@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ortsnah.domain.geo import Point
 
@@ -16,8 +16,7 @@ class Level(StrEnum):
     SETTLEMENT = "Siedlung"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that a client can name. `ags` is the official key of its municipality ('' when not known)."""
 
     name: str
