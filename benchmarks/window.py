@@ -44,6 +44,7 @@ class Typist:
         self.painted = _Painted()
         started = time.perf_counter()
         self.window = make_window(self.app, Settings(), open_catalogue, path, lambda: moment)
+        self.app.setStyleSheet(self.window.theme.style_sheet())
         self.window.show_catalogue(open_catalogue(path))
         self.window.show()
         self._settle()

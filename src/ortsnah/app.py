@@ -75,6 +75,7 @@ def _run(catalogue: Path | None, example: bool) -> int:
         finish(app)
         window.warm_up()
 
+    app.setStyleSheet(window.theme.style_sheet())  # after the widgets are made, so that each is dressed once
     window.painted.connect(lambda: QTimer.singleShot(0, after_first_paint))
     window.show()
     return int(app.exec())

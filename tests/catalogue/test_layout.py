@@ -101,9 +101,9 @@ def test_what_breaks_no_rule_is_taken(tables: sqlite3.Connection) -> None:
 def test_the_digest_is_that_of_what_the_migrations_make() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         schema.migrations.apply(Database(connection))
-        assert layout.digest(connection) == layout.DIGESTS[layout.VERSION]
+        assert layout.objects(connection) == layout.expected(layout.VERSION)
 
 
 def test_the_version_is_the_number_of_migrations() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
-        assert len(schema.migrations.pending(Database(connection))) == layout.VERSION == max(layout.DIGESTS)
+        assert len(schema.migrations.pending(Database(connection))) == layout.VERSION == max(layout.OBJECTS)

@@ -52,7 +52,7 @@ class TestOlderVersion:
     """A file of an older edition is brought to the present layout by the migrations, in memory."""
 
     @pytest.fixture
-    def newer_program(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    def newer_program(self, file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         """The program is one migration ahead of the file."""
         ahead = Migrations("ortsnah")
         ahead(name="0001_hsds_with_extensions")(schema._first)
@@ -64,7 +64,9 @@ class TestOlderVersion:
 
         with closing(sqlite3.connect(":memory:")) as connection:
             ahead.apply(Database(connection))
-            monkeypatch.setattr(layout, "DIGESTS", layout.DIGESTS | {layout.VERSION + 1: layout.digest(connection)})
+            told = tmp_path.parent / f"{tmp_path.name}-layout.txt"
+            told.write_text(layout.objects(connection), encoding="utf-8")
+            monkeypatch.setattr(layout, "OBJECTS", layout.OBJECTS | {layout.VERSION + 1: told})
         monkeypatch.setattr(schema, "migrations", ahead)
         monkeypatch.setattr(layout, "VERSION", layout.VERSION + 1)
         return file

@@ -172,7 +172,7 @@ class TestPlaces:
     def test_a_village_that_two_municipalities_have_is_neither_unless_one_is_named(
         self, make_catalogue: MakeCatalogue, masters: Masters
     ) -> None:
-        twice = [*masters.places, replace(next(p for p in masters.places if p.name == "Bliesen"), municipality="Tholey", ags="10046118")]
+        twice = [*masters.places, next(p for p in masters.places if p.name == "Bliesen")._replace(municipality="Tholey", ags="10046118")]
         catalogue = make_catalogue([service("a", **at("Bliesen")), service("b", **at("Bliesen", "Tholey"))], places=twice)
         first, second = (record.locations[0] for record in catalogue.services())
         assert (first.place, first.municipality) == ("Bliesen", "")

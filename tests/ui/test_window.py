@@ -111,13 +111,18 @@ def test_geometry_place_and_panes_are_remembered_and_nothing_of_the_client(qtbot
     desk.ctrl("L")
     desk.type("Nohfelden")
     desk.press(Qt.Key.Key_Return)
+    desk.ctrl("L", shift=True)  # the workstation's own place
+    desk.ctrl("L")
+    desk.type("Kastel")  # where this client lives
+    desk.press(Qt.Key.Key_Return)
+    assert window.session.query.place.place.name == "Kastel"
     page = window.page
     page.panes.inner.moveSplitter(700, 1)
     page.panes.inner.splitterMoved.emit(700, 1)
     width = page.detail.width()
     window.close()
     written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-    for canary in ("Kanarienvogel", "krippe", "Regenbogen", "Gronig"):
+    for canary in ("Kanarienvogel", "krippe", "Regenbogen", "Gronig", "Kastel"):
         assert canary.encode() not in written
     found = settings.load(file)
     assert found.place == "Nohfelden · ganze Gemeinde"
@@ -184,7 +189,7 @@ def test_closing_lets_go_of_the_catalogue_and_the_client(qtbot: QtBot, make_wind
 
 def test_a_place_that_is_typed_and_left_by_tab_counts(desk: Desk) -> None:
     seen: list[KnownPlace | None] = []
-    desk.page.place_chosen.connect(seen.append)
+    desk.window.session.place_changed.connect(seen.append)
     field = desk.page.bar.place
     desk.ctrl("L")
     field.edit.setText("Theley")

@@ -99,7 +99,7 @@ def _harden(connection: sqlite3.Connection) -> None:
 def _check_content(connection: sqlite3.Connection, path: Path) -> int:
     """The version of the layout, which must be exactly the one that its number promises."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if layout.DIGESTS.get(version) != layout.digest(connection):
+    if layout.expected(version) != layout.objects(connection):
         raise trouble.damaged(path)
     return version
 
@@ -114,7 +114,7 @@ def _upgraded(old: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     try:
         old.backup(connection)
         schema.migrations.apply(Database(connection))
-        if layout.DIGESTS[layout.VERSION] != layout.digest(connection):
+        if layout.expected(layout.VERSION) != layout.objects(connection):
             raise trouble.damaged(path)
         _harden(connection)
     except BaseException:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace
@@ -33,16 +34,27 @@ class Gazetteer:
     """All places of a catalogue, by name."""
 
     def __init__(self, places: Iterable[KnownPlace], district: str = "") -> None:
-        self._entries = [
+        self.places = list(places)
+        self._district = {key(district), key(district.removeprefix("Landkreis ")), "landkreis", "ganzer landkreis"} - {""}
+
+    @cached_property
+    def _entries(self) -> list[_Entry]:
+        return [
             _Entry(known, tuple(dict.fromkeys(map(key, (known.place.name, *known.place.aliases)))), key(known.place.municipality))
-            for known in places
+            for known in self.places
         ]
-        self._by_name: dict[str, list[KnownPlace]] = defaultdict(list)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[KnownPlace]]:
+        found: dict[str, list[KnownPlace]] = defaultdict(list)
         for entry in self._entries:
             for name in entry.names:
-                self._by_name[name].append(entry.place)
-        self._longest = max((name.count(" ") + 1 for name in self._by_name), default=1)
-        self._district = {key(district), key(district.removeprefix("Landkreis ")), "landkreis", "ganzer landkreis"} - {""}
+                found[name].append(entry.place)
+        return found
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((name.count(" ") + 1 for name in self._by_name), default=1)
 
     def exact(self, name: str) -> KnownPlace | None:
         """The place of this very name (any alias); of several the municipality's own place first."""
@@ -50,7 +62,7 @@ class Gazetteer:
 
     def exact_label(self, label: str) -> KnownPlace | None:
         """The place with this label, as the place field shows it and the settings remember it."""
-        return next((entry.place for entry in self._entries if entry.place.place.label == label), None)
+        return next((known for known in self.places if known.place.label == label), None)
 
     def whole_district(self, text: str) -> bool:
         """True when the text names the district rather than a place in it."""
@@ -60,7 +72,7 @@ class Gazetteer:
         """The places that the text may mean, the likeliest first; everything when it is empty."""
         typed = [word for word in key(text).split() if word not in _LABELS]
         if not typed:
-            return [entry.place for entry in self._entries][:limit]
+            return self.places[:limit]
         ranked = []
         for position, entry in enumerate(self._entries):
             rank = _rank(entry, typed)
@@ -100,8 +112,8 @@ class Gazetteer:
     def covering(self, known: KnownPlace) -> list[int]:
         """Ids of the places whose service areas reach this place: itself, what it lies in, and what lies in it."""
         if known.place.is_municipality:
-            return [entry.place.id for entry in self._entries if entry.place.municipality_id == known.municipality_id]
-        same = [entry.place for entry in self._entries if entry.place.municipality_id == known.municipality_id]
+            return [other.id for other in self.places if other.municipality_id == known.municipality_id]
+        same = [other for other in self.places if other.municipality_id == known.municipality_id]
         return [
             other.id
             for other in same

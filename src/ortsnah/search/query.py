@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace, Listing
 
@@ -73,8 +75,7 @@ class Understood:
         return self.place is not None or self.filters.any or self.urgent or self.open_now
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A service at a location. `reason` says why it only nearly fits, `why` why it is shown; both German, either may be empty."""
 
     listing: Listing
@@ -90,13 +91,12 @@ class Hit:
         return not self.reason
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The answer: hits in order, and how the text was understood. `suggestions` are needs offered when nothing was."""
 
     query: Query
     understood: Understood
-    hits: list[Hit] = field(default_factory=list)
+    hits: Sequence[Hit] = ()
     suggestions: tuple[str, ...] = ()
     serving: int = 0  # how many hits serve the place and fulfil every filter, those beyond the limit included
     more: bool = False  # there are more of them than were counted

@@ -37,7 +37,7 @@ def finish(app: QApplication) -> None:
 def make_window(app: QApplication, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock) -> MainWindow:
     """The main window, dressed as the desktop wants it, now and when that changes."""
     theme = Theme.of_system(app)
-    theme.apply(app)
+    theme.apply_palette(app)
     window = MainWindow(theme, settings, opener, example, clock)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: restyle(app, window))
     app.styleHints().accessibility().contrastPreferenceChanged.connect(lambda _contrast: restyle(app, window))

@@ -59,7 +59,7 @@ class StatusLine(QWidget):
         self.content.setVisible(wide and self.message.isHidden())
         self.ready.setVisible(wide)
 
-    def show_catalogue(self, catalogue: Catalogue) -> None:
+    def show_catalogue(self, catalogue: Catalogue, municipalities: int) -> None:
         """Number, day and size."""
         about = catalogue.about
         self.show()
@@ -67,8 +67,12 @@ class StatusLine(QWidget):
         self.example.setVisible(about.example)
         name = "Beispielkatalog" if about.example else f"Katalog Nr. {about.number}"
         self.catalogue.setText(f"{name} vom {about.created_on:%d.%m.%Y} · nicht signiert")
-        municipalities = len({known.municipality_id for known in catalogue.places()})
         self.content.setText(f"{count(about.services, 'Angebot', 'Angebote')} in {count(municipalities, 'Gemeinde', 'Gemeinden')}")
+        self._give_way()
+
+    def say(self, sentence: str) -> None:
+        """Something that was done, in place of the catalogue's size."""
+        self.content.setText(sentence)
         self._give_way()
 
     def warn(self, sentence: str) -> None:

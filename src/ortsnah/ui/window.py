@@ -99,13 +99,12 @@ class MainWindow(QMainWindow):
         self.page = LookupPage(self.theme, self.session, self)
         if self.settings.panes:
             self.page.panes.restore(self.settings.panes)
-        self.page.place_chosen.connect(self._on_place)
+        self.page.default_place_wanted.connect(self._on_default_place)
         self.stack.addWidget(self.page)
         self.stack.setCurrentWidget(self.page)
-        self.status.show_catalogue(catalogue)
+        self.status.show_catalogue(catalogue, len({known.municipality_id for known in engine.gazetteer.places}))
         self.setWindowTitle("Beispieldaten – Ortsnah" if catalogue.about.example else "Ortsnah")
-        place = engine.gazetteer.exact_label(self.settings.place)
-        self.session.set_place(place)
+        self.page.start_at(engine.gazetteer.exact_label(self.settings.place))
         self.page.focus_need()
         if before is not None:
             self.stack.removeWidget(before)
@@ -172,8 +171,12 @@ class MainWindow(QMainWindow):
             self.painted.emit()
         return done
 
-    def _on_place(self, place: object) -> None:
+    def _on_default_place(self, place: object) -> None:
+        """The place that this workstation begins with; never the last one asked for, which may tell where a client lives."""
         self.settings.place = place.place.label if place is not None else ""  # type: ignore[attr-defined]
+        self.status.say(
+            f"{self.settings.place.partition(' · ')[0] or 'Der ganze Landkreis'} ist jetzt der Standardort dieses Arbeitsplatzes."
+        )
 
 
 def restyle(app: QApplication, window: MainWindow) -> None:

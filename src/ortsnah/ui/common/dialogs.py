@@ -11,6 +11,7 @@ from ortsnah.ui.common.theme import Theme
 
 SHORTCUTS = (
     ("Strg+L", "Ort eingeben"),
+    ("Strg+Umschalt+L", "diesen Ort als Standardort des Arbeitsplatzes merken"),
     ("Strg+K", "Bedarf eingeben"),
     ("↑  ↓", "durch die Angebote gehen"),
     ("Eingabe", "auf den Merkzettel setzen oder davon nehmen"),
@@ -22,7 +23,7 @@ SHORTCUTS = (
     ("Strg+T", "Telefonnummer kopieren"),
     ("Strg+Umschalt+C", "ganzen Eintrag kopieren"),
     ("Esc", "einen Schritt zurück, zuletzt den Bedarf leeren"),
-    ("Strg+E", "Beratung beenden: Suche, Filter und Merkzettel leeren"),
+    ("Strg+E", "Beratung beenden: Suche, Filter, Ort und Merkzettel leeren"),
     ("Strg+O", "Katalog laden"),
     ("F1", "diese Übersicht"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ortsnah.ui.common.icons import icon
@@ -22,6 +22,16 @@ class Button(QPushButton):
         super().__init__(text, parent)
         if role:
             self.setProperty("role", role)
+
+    def sizeHint(self) -> QSize:
+        """Room for the heavier letters that a switch has when it is on."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            heavy = QFont(self.font())
+            heavy.setWeight(QFont.Weight.DemiBold)
+            more = QFontMetrics(heavy).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, more))
+        return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter must not reach the window while a button has the focus: there it would fill the Merkzettel."""

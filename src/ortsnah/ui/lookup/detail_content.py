@@ -48,7 +48,7 @@ class Detail:
     footer: str
 
 
-def detail_of(service: Service, now: dt.datetime) -> Detail:
+def detail_of(service: Service, now: dt.datetime, attribution: str = "") -> Detail:
     """Everything an adviser may need on the phone, in the order in which it is needed."""
     today = now.date()
     return Detail(
@@ -57,7 +57,7 @@ def detail_of(service: Service, now: dt.datetime) -> Detail:
         alert=service.alert or ("Vorübergehend geschlossen" if service.status is Status.CLOSED_FOR_NOW else ""),
         contacts=tuple(_card(contact) for contact in service.contacts),
         facts=tuple(fact for fact in _facts(service, today) if fact.lines or fact.rows),
-        footer=_footer(service, today),
+        footer=_footer(service, today) + (f" ({attribution})" if attribution else ""),
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.ui.common.fields import Button
@@ -34,6 +34,7 @@ class DetailPane(QScrollArea):
         self.theme = theme
         self.detail: Detail | None = None
         self._facts: list[QBoxLayout] = []
+        self._name_width = 0
         self.setObjectName("detailPane")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,11 +97,11 @@ class DetailPane(QScrollArea):
         self._show_names("", sentence)
         self._put(QWidget())
 
-    def show_service(self, service: Service, now: dt.datetime, listed: bool) -> None:
+    def show_service(self, service: Service, now: dt.datetime, listed: bool, attribution: str = "") -> None:
         """Show a service; the same one again only changes the button, so that the scroll bar stays where it is."""
         from ortsnah.ui.lookup.detail_content import detail_of  # not before the first paint
 
-        detail = detail_of(service, now)
+        detail = detail_of(service, now, attribution)
         self.shortlist.setText("Vom Merkzettel nehmen" if listed else "Auf den Merkzettel")
         if detail != self.detail:
             self.detail = detail
@@ -150,6 +151,8 @@ class DetailPane(QScrollArea):
             for card in detail.contacts:
                 box.addWidget(self._contact(card))
         box.addSpacing(theme.px(10))
+        names = QFontMetrics(theme.base)
+        self._name_width = max((names.horizontalAdvance(fact.name) for fact in detail.facts), default=0) + theme.px(14)
         self._facts = [self._fact(fact) for fact in detail.facts]
         for row in self._facts:
             box.addLayout(row)
@@ -185,7 +188,7 @@ class DetailPane(QScrollArea):
         theme = self.theme
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         name = PlainLabel(fact.name, theme.base, "quiet", wrap=False)
-        name.setMinimumWidth(theme.px(108))
+        name.setMinimumWidth(self._name_width)
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         value = QVBoxLayout()
         value.setSpacing(theme.px(3))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.domain.wording import count
 from ortsnah.search.query import Hit, Results
@@ -29,13 +30,14 @@ _LONGEST_ECHO = 80
 class LookupPage(QWidget):
     """Everything that an adviser uses while a client sits there."""
 
-    place_chosen = Signal(object)
+    default_place_wanted = Signal(object)  # KnownPlace or None
 
     def __init__(self, theme: Theme, session: LookupSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.session = session
         self.shortlist = Shortlist()
+        self._default_place: KnownPlace | None = None
         needs = session.engine.needs
         self._needs = {need.id: need for need in needs}
         self.bar = TopBar(theme, session.engine.gazetteer, session.engine.catalogue.about.district, self)
@@ -76,6 +78,7 @@ class LookupPage(QWidget):
     def _add_shortcuts(self) -> None:
         for keys, action in (
             ("Ctrl+L", self.focus_place),
+            ("Ctrl+Shift+L", lambda: self._on_default_place(self.session.query.place)),
             ("Ctrl+K", self.focus_need),
             ("Ctrl+F", self.focus_need),
             ("Ctrl+M", self.bar.shortlist.toggle),
@@ -104,13 +107,19 @@ class LookupPage(QWidget):
         self.session.choose_need(need)
 
     def end_consultation(self) -> None:
-        """Forget the client's list, search and filters; the place stays."""
+        """Forget the client's list, search, filters and place; the workstation's own place comes back."""
         self.shortlist.clear()
         self.bar.shortlist.setChecked(False)
         self.bar.need.edit.clear()
         self.session.clear()
+        self.session.set_place(self._default_place)
         self.bar.show_count(0)
         self.focus_need()
+
+    def start_at(self, place: KnownPlace | None) -> None:
+        """Begin at the workstation's own place."""
+        self._default_place = place
+        self.session.set_place(place)
 
     def focus_need(self) -> None:
         """Where most consultations begin; what is typed now replaces what was there, also where the focus was here before."""
@@ -172,7 +181,10 @@ class LookupPage(QWidget):
 
     def _on_place(self, place: object) -> None:
         self.session.set_place(place)  # type: ignore[arg-type]
-        self.place_chosen.emit(place)
+
+    def _on_default_place(self, place: KnownPlace | None) -> None:
+        self._default_place = place
+        self.default_place_wanted.emit(place)
 
     def _on_filters(self, changes: dict[str, object]) -> None:
         if "open_now" in changes:
@@ -182,7 +194,8 @@ class LookupPage(QWidget):
     def _on_hit(self, hit: object) -> None:
         if isinstance(hit, Hit):
             key = hit.listing.service_id
-            self.detail.show_service(self.session.service(key), self.session.now(), key in self.shortlist)
+            service = self.session.service(key)
+            self.detail.show_service(service, self.session.now(), key in self.shortlist, self.session.attribution(service.source))
         else:
             self.detail.show_nothing("Kein Angebot gewählt." if self.session.query.asks else "Geben Sie oben ein, was gebraucht wird.")
 

@@ -92,7 +92,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(ink)
             place = QRect(area.left(), area.top() + number * (line + theme.px(6)), area.width(), line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
             taken = max(taken, QFontMetrics(font).horizontalAdvance(text))
         return taken
 
@@ -101,7 +101,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(ink)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
         return shown != text
 
     def _chips(self, painter: QPainter, area: QRect, row: ResultRow) -> bool:

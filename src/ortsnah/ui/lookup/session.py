@@ -31,6 +31,7 @@ class LookupSession(QObject):
         self.engine = engine
         self.clock = clock
         self.query = Query(today=clock().date())
+        self._attributions: dict[str, str] = {}
         self.results = Results(self.query, engine.understand(""))
 
     def now(self) -> dt.datetime:
@@ -66,6 +67,13 @@ class LookupSession(QObject):
     def service(self, service_id: int) -> Service:
         """Everything about a hit."""
         return self.engine.catalogue.service(service_id)
+
+    def attribution(self, source: str) -> str:
+        """What a source wants to be said with its records: its owner and licence."""
+        if not self._attributions:
+            found = self.engine.catalogue.sources()
+            self._attributions = {one.name: ", ".join(filter(None, (one.attribution, one.licence))) for one in found}
+        return self._attributions.get(source, "")
 
     def effective_need(self) -> str:
         """The need that the list at the left shows as chosen: chosen there, or understood from the text."""
