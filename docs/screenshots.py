@@ -166,7 +166,9 @@ def take(app: QApplication, scene: Scene, *, with_catalogue: bool) -> None:
     theme = Theme(app.font(), scene.dark, scene.contrast)
     theme.apply(app)
     window = MainWindow(theme, Settings(place=PLACE), open_catalogue, paths.example_catalogue(), lambda: MONDAY)
-    if with_catalogue:
+    if not with_catalogue:
+        window.show_welcome()
+    else:
         window.show_catalogue(open_catalogue(paths.example_catalogue()))  # trouble ends the script instead of opening a dialog
     window.resize(scene.width, scene.height)
     window.show()

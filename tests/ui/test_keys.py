@@ -104,11 +104,11 @@ def test_the_merkzettel_is_shown_and_escape_leads_back_to_the_hits(desk: Desk) -
 def test_the_filters_have_keys(desk: Desk) -> None:
     desk.ctrl("J")
     assert desk.window.session.query.filters.open_at is not None
-    desk.ctrl("P")
+    desk.ctrl("B")
     assert desk.window.session.query.filters.free_places
     assert desk.page.bar.free.isChecked()
     desk.ctrl("J")
-    desk.ctrl("P")
+    desk.ctrl("B")
     assert not desk.window.session.query.filters.any
 
 
@@ -116,7 +116,7 @@ def test_the_end_of_a_consultation_clears_everything_but_the_place(desk: Desk) -
     desk.ctrl("K")
     desk.type("krippe")
     desk.press(Key.Key_Return)
-    desk.ctrl("P")
+    desk.ctrl("B")
     desk.ctrl("M")
     desk.ctrl("E")
     query = desk.window.session.query

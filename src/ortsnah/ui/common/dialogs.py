@@ -17,7 +17,7 @@ SHORTCUTS = (
     ("Eingabe", "auf den Merkzettel setzen oder davon nehmen"),
     ("Strg+M", "Merkzettel zeigen"),
     ("Strg+J", "nur was jetzt geöffnet ist"),
-    ("Strg+P", "nur mit freien Plätzen"),
+    ("Strg+B", "nur mit freien Plätzen"),
     ("Strg+N", "Notfall heute"),
     ("Strg+I", "Einzelheiten lesen, Esc führt zurück"),
     ("Strg+T", "Telefonnummer kopieren"),

@@ -83,7 +83,7 @@ class LookupPage(QWidget):
             ("Ctrl+F", self.focus_need),
             ("Ctrl+M", self.bar.shortlist.toggle),
             ("Ctrl+J", self.bar.open_now.toggle),
-            ("Ctrl+P", self.bar.free.toggle),
+            ("Ctrl+B", self.bar.free.toggle),
             ("Ctrl+T", self.detail.copy_number),
             ("Ctrl+Shift+C", self.detail.copy),
             ("Ctrl+I", self.show_details),

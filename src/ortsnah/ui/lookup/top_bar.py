@@ -42,7 +42,7 @@ class TopBar(QWidget):
         self.need.edit.textChanged.connect(lambda text: self.clear.setVisible(bool(text)))
         self.need.edit.setToolTip("Bedarf eingeben (Strg+K)")
         self.open_now = self._switch("Jetzt geöffnet", "Nur was jetzt sicher geöffnet ist (Strg+J)", "open_now")
-        self.free = self._switch("Freie Plätze", "Nur mit freien Plätzen nach frischer Meldung (Strg+P)", "free_places")
+        self.free = self._switch("Freie Plätze", "Nur mit freien Plätzen nach frischer Meldung (Strg+B)", "free_places")
         self.more = Button("Filter", self)
         self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
         self.more.setAccessibleName("Weitere Filter")
