@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from ui.driving import Desk
 
@@ -243,3 +244,12 @@ def test_filters_in_the_popup_are_set_by_keyboard_and_escape_closes_it(desk: Des
     assert desk.page.bar.more.text().startswith("Filter · 1")
     desk.bot.keyClick(panel, Key.Key_Escape)
     assert not panel.isVisible()
+
+
+@pytest.mark.parametrize(("key", "ours"), [("E", True), ("K", True), ("N", True), ("T", True), ("C", False), ("V", False), ("Z", False)])
+def test_a_text_field_leaves_the_windows_shortcuts_to_the_window(desk: Desk, key: str, ours: bool) -> None:
+    """X11's line edits know Ctrl+E and Ctrl+K themselves; there the window would never hear of them."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, getattr(Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    asked.ignore()
+    QApplication.sendEvent(desk.page.bar.need.edit, asked)
+    assert asked.isAccepted() is not ours

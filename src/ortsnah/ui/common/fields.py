@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -124,6 +124,10 @@ class ElidedLabel(QLabel):
         self.setToolTip(plain_tip(self.text()) if self.shown() != self.text() else "")
 
 
+#: with Ctrl they are for the text itself
+_TEXT_KEYS = frozenset({Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z})
+
+
 class LineEdit(QLineEdit):
     """A line edit without a frame that selects everything when it is reached by keyboard, so that typing starts anew."""
 
@@ -141,6 +145,18 @@ class LineEdit(QLineEdit):
 
     def _frame(self) -> QWidget:
         return self.parentWidget() or self
+
+    def event(self, event: QEvent) -> bool:
+        """On X11 a line edit takes Ctrl+E, Ctrl+K and others for itself, as Emacs does; here they are the window's.
+
+        The common ones of every platform (copy, paste, undo, a word to the left ...) stay.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and event.key() not in _TEXT_KEYS
+            if letter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down belong to the window (results), not to the text."""
