@@ -82,6 +82,7 @@ def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]
     """Places that records name but the district's file does not hold, each at the middle of what lies there."""
     places: dict[tuple[str, str], Place] = {}
     points: dict[tuple[str, str], list[Point]] = defaultdict(list)
+    codes: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mentioned, point in _mentioned(services):
         if known.place(mentioned.name, mentioned.municipality) or known.is_ambiguous(mentioned.municipality):
             continue
@@ -92,9 +93,13 @@ def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]
                 continue
             key = (fold(place.municipality), fold(place.name))
             places.setdefault(key, place)
+            codes[key].add(place.postal_code)
             if point:
                 points[key].append(point)
-    return [place._replace(point=_middle(points[key])) for key, place in places.items()]
+    return [
+        place._replace(point=_middle(points[key]), postal_code=place.postal_code if len(codes[key]) < 2 else "")  # of several codes none
+        for key, place in places.items()
+    ]
 
 
 def _mentioned(services: Iterable[Service]) -> Iterator[tuple[Place, Point | None]]:

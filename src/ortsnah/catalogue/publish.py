@@ -12,7 +12,7 @@ from pathlib import Path
 from ortsnah.catalogue import trouble
 from ortsnah.catalogue.open import open_generation, previous_of
 from ortsnah.catalogue.write import Content, write
-from ortsnah.domain.errors import CatalogueError
+from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError
 
 _PREFIX = ".ortsnah-"
 _DAY = 24 * 60 * 60
@@ -27,10 +27,27 @@ def publish(content: Content, path: Path) -> None:
             fresh = Path(folder) / path.name
             write(content, fresh)
             open_generation(fresh).close()
+            _still_the_next(content.number, path)
             _replace(path, fresh, kept=Path(folder) / "vorher")
         _sync(path.parent)
     except OSError as error:
         raise trouble.unwritable(path, error) from error
+
+
+def _still_the_next(number: int, path: Path) -> None:
+    """Refuse where somebody else has published since the content was put together: theirs would be lost unseen."""
+    try:
+        current = open_generation(path, thorough=False)
+    except CatalogueError:
+        return  # nothing there, or nothing that could be lost
+    present = current.about.number
+    current.close()
+    if present >= number:
+        raise CatalogueError(
+            f"Der Katalog „{path.name}“ wurde gerade von anderer Stelle erneuert (Nr. {present}).",
+            NOTHING_CHANGED,
+            "Bitte wiederholen Sie den Vorgang.",
+        )
 
 
 def _replace(path: Path, fresh: Path, kept: Path) -> None:

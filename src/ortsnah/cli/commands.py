@@ -16,12 +16,45 @@ from ortsnah import __version__, paths
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.cli.output import hit_json, print_json, print_report, print_results, report_json, results_json
+from ortsnah.curation.importing import Report
 from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError, OrtsnahError, QueryError
+from ortsnah.domain.wording import LANGUAGES
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Filters, Query
 from ortsnah.search.wording import understood_sentence
 
+#: half the way round the earth
+_FARTHEST_KM = 20_000
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+
+
+class _Kilometres(click.ParamType[float]):
+    """A distance as people type it: '5', '3,5', '3.5'."""
+
+    name = "KM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ARG002 - click's own signature
+        """Kilometres from 0 to half the way round the earth."""
+        try:
+            kilometres = float(str(value).replace(",", "."))
+        except ValueError:
+            kilometres = -1.0
+        if not 0 <= kilometres <= _FARTHEST_KM:
+            raise QueryError(f"„{value}“ ist keine Entfernung in Kilometern.", do="Bitte eine Zahl wie 5 oder 3,5 angeben.")
+        return kilometres
+
+
+class _Language(click.ParamType[str]):
+    """A language by its code or its German name."""
+
+    name = "SPRACHE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's own signature
+        """The ISO code."""
+        names = {name.casefold(): code for code, name in LANGUAGES.items()} | {code: code for code in LANGUAGES} | {"": ""}
+        if str(value).casefold() not in names:
+            raise QueryError(f"Die Sprache „{value}“ ist nicht bekannt.", do=f"Bekannt sind: {', '.join(sorted(LANGUAGES.values()))}.")
+        return names[str(value).casefold()]
 
 
 class _German(click.Group):
@@ -56,10 +89,10 @@ def main() -> None:
 @click.argument("words", nargs=-1)
 @click.option("--place", metavar="NAME", help="Ort, Gemeinde oder Postleitzahl (sonst der ganze Landkreis).")
 @click.option("--need", "needs", multiple=True, metavar="ID", help="Bedarf, siehe „ortsnah needs“; mehrfach möglich.")
-@click.option("--within", type=click.FloatRange(min=0), metavar="KM", help="Nur im Umkreis; wer zuständig ist, bleibt dabei.")
+@click.option("--within", type=_Kilometres(), metavar="KM", help="Nur im Umkreis; wer zuständig ist, bleibt dabei.")
 @click.option("--free", is_flag=True, help="Nur mit freien Plätzen.")
 @click.option("--wheelchair", is_flag=True, help="Nur barrierefrei.")
-@click.option("--language", metavar="CODE", default="", help="Nur wo diese Sprache gesprochen wird (ar, uk, tr, …).")
+@click.option("--language", type=_Language(), metavar="SPRACHE", default="", help="Nur wo diese Sprache gesprochen wird (ar, uk, tr, …).")
 @click.option("--age", type=click.IntRange(min=0), metavar="MONATE", help="Alter des Kindes in Monaten.")
 @click.option("--cost-free", is_flag=True, help="Nur kostenlose Angebote.")
 @click.option("--open-now", is_flag=True, help="Nur was jetzt geöffnet ist.")
@@ -102,7 +135,7 @@ def _batch(engine: Engine, query: Query, path: Path) -> Iterator[dict[str, Any]]
     if rows and not {"id", "query"} <= rows[0].keys():
         raise QueryError(f"Die Datei „{path.name}“ braucht die Spalten id und query (und place).", NOTHING_CHANGED)
     for row in rows:
-        place = engine.gazetteer.resolve(row["place"]) if row.get("place") else query.place
+        place = engine.gazetteer.resolve(row["place"]) if (row.get("place") or "").strip() else query.place
         results = engine.run(replace(query, text=row["query"] or "", place=place))
         yield {
             "id": row["id"],
@@ -120,17 +153,25 @@ def _batch(engine: Engine, query: Query, path: Path) -> Iterator[dict[str, Any]]
 @_json_option
 def import_(files: tuple[Path, ...], mapping: Path | None, dry_run: bool, catalogue: Path | None, as_json: bool) -> None:
     """Listen (CSV, XLSX, ODS), OSM-Daten (GeoJSON, Overpass-JSON, .osm, .osm.bz2) oder Katalog-TOML einlesen."""
-    from ortsnah.curation.importing import Masters, import_files
+    from ortsnah.curation.importing import Masters, NothingTakenError, import_files
     from ortsnah.sources.mapping import read_mapping
 
     masters = Masters.load(paths.resources())
     read = read_mapping(mapping) if mapping else None
     target = catalogue or paths.default_catalogue()
-    report = import_files(files, target, masters, dt.date.today(), mapping=read, dry_run=dry_run)
+    try:
+        report = import_files(files, target, masters, dt.date.today(), mapping=read, dry_run=dry_run)
+    except NothingTakenError as error:
+        (_print_json_report if as_json else print_report)(error.report)
+        raise
     if as_json:
-        print_json(report_json(report))
+        _print_json_report(report)
     else:
         print_report(report)
+
+
+def _print_json_report(report: Report) -> None:
+    print_json(report_json(report))
 
 
 @main.command()
@@ -207,7 +248,7 @@ def _engine(path: Path | None) -> Engine:
 
 
 def _place(engine: Engine, name: str | None) -> KnownPlace | None:
-    if not name or engine.gazetteer.whole_district(name):
+    if not name or not name.strip() or engine.gazetteer.whole_district(name):
         return None
     found = engine.gazetteer.resolve(name)
     if found is None:

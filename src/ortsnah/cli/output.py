@@ -119,6 +119,6 @@ def print_report(report: Report) -> None:
             click.echo(f"  … und {grouped(len(reading.refused) - _MOST_REFUSED)} weitere (alle mit --json)")
     total = f"{grouped(report.read)} gelesen, {grouped(report.taken)} übernommen, {grouped(report.refused)} abgelehnt."
     if report.number is None:
-        click.echo(f"Probelauf: {total} Es wurde nichts geschrieben.")
+        click.echo(f"{total} Es wurde nichts geschrieben.")
     else:
         click.echo(f"{total} Katalog Nr. {report.number} enthält jetzt {count(report.services, 'Angebot', 'Angebote')}.")

@@ -23,7 +23,7 @@ _LEGAL_FORMS = frozenset({"e", "v", "ev", "gmbh", "ggmbh", "der", "die", "das", 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at; `kind` is 'overdue', 'unverified', 'phone', 'hours', 'position', 'places' or 'duplicate'."""
+    """Something to look at; `kind` is 'overdue', 'unverified', 'phone', 'hours', 'position', 'places', 'secret' or 'duplicate'."""
 
     service_id: str
     source: str
@@ -55,6 +55,8 @@ def _of(service: Service, today: dt.date, points: dict[str, Point]) -> Iterator[
     for text in filter(None, dict.fromkeys(texts)):
         if not hours.is_readable(text):
             yield "hours", f"Öffnungszeit nicht lesbar: {text}"
+    if "notfall.gewalt" in service.needs and any(location.street or location.point for location in service.locations):
+        yield "secret", "Schutz vor Gewalt mit Adresse: Bitte prüfen, ob sie geheim bleiben muss"
     for location in service.locations:
         middle = points.get(location.place)
         if location.point and middle and (far := distance_km(location.point, middle)) > _FAR_KM:

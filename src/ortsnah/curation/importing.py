@@ -75,6 +75,14 @@ class Report:
         return sum(len(reading.refused) for reading in self.readings)
 
 
+class NothingTakenError(SourceError):
+    """Every row was refused; `report` says which and why."""
+
+    def __init__(self, report: Report, what: str, safe: str, do: str) -> None:
+        super().__init__(what, safe, do)
+        self.report = report
+
+
 def import_files(
     files: Sequence[Path], target: Path, made_with: Masters, today: dt.date, *, mapping: Mapping | None = None, dry_run: bool = False,
     example: bool = False,
@@ -87,7 +95,8 @@ def import_files(
     )
     if not any(reading.services for reading in readings):
         reasons = "; ".join(dict.fromkeys(refusal.reason for reading in readings for refusal in reading.refused))[:300]
-        raise SourceError(
+        raise NothingTakenError(
+            Report(readings, 0, None),
             "In den Dateien wurde kein einziges Angebot gefunden, das übernommen werden kann" + (f" ({reasons})." if reasons else "."),
             NOTHING_CHANGED,
             "Bitte prüfen Sie die Dateien und die Zuordnung der Spalten.",

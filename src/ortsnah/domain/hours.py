@@ -57,9 +57,18 @@ def outlook(text: str, moment: dt.datetime) -> Outlook:
     kind = _state(plan.rules.state(moment)[0]) if plan else State.UNKNOWN
     if plan is None or kind is State.UNKNOWN or (kind is State.CLOSED and not plan.closed_else):
         return _UNKNOWN
-    change = plan.rules.next_change(moment)
-    until = None if change is None else change.replace(tzinfo=None)
-    return Outlook(kind, until if until is not None and until - moment < _IN_SIGHT else None)
+    return Outlook(kind, _change(plan.rules, moment, kind))
+
+
+def _change(rules: Any, moment: dt.datetime, kind: State) -> dt.datetime | None:
+    """The end of the state within sight; the library's own next_change() looks through centuries for what never changes."""
+    horizon = moment + _IN_SIGHT
+    for since, until, state, _ in rules.intervals(moment, horizon):
+        if _state(state) is not kind:
+            return since if since > moment else None
+        if until >= horizon:
+            return None
+    return None
 
 
 class Day(NamedTuple):

@@ -38,6 +38,7 @@ class Engine:
         self.gazetteer = Gazetteer(catalogue.places(), catalogue.about.district)
         self.needs = catalogue.needs()
         self._interpreter: Interpreter | None = None
+        self._counted: tuple[object, dict[str, int]] = (None, {})  # the last counts: words change with every key, place and filters do not
 
     @property
     def interpreter(self) -> Interpreter:
@@ -62,11 +63,17 @@ class Engine:
             serving = sum(1 for hit in hits if hit.fits and hit.section is not Section.NEXT)
         else:  # everything that serves the place: not all of it was looked at
             serving = self.catalogue.index.count(all_of([term(marks.EVERY), self._serving(query.place)]))
-        suggestions = () if hits else understood.needs or understood.suggestions
+        suggestions = () if hits else understood.needs or understood.suggestions or tuple(need.id for need in self.needs if need.is_group)
         return Results(query, understood, hits[: query.limit], suggestions, serving, more=query.asks and serving >= _SERVING)
 
     def counts(self, query: Query) -> dict[str, int]:
         """How many services that serve the place and fulfil the filters each need has; needs and text of the query do not count."""
+        key = (query.place.id if query.place else 0, query.filters, query.today)
+        if key != self._counted[0]:
+            self._counted = (key, self._count(query))
+        return self._counted[1]
+
+    def _count(self, query: Query) -> dict[str, int]:
         place, filters = query.place, query.filters
         expression = all_of([term(marks.EVERY), self._serving(place)])
         if filters == Filters():
@@ -94,7 +101,7 @@ class Engine:
         of_words = _words(understood.words, query.text)
         if of_words:
             self._collect(found, query, all_of([of_need, of_words]), need, has_words=True)
-            if not need or (query.needs and not understood.needs):
+            if not need or (found and query.needs and not understood.needs):
                 return found
         if need:
             self._collect(found, query, of_need, need, has_words=False)

@@ -85,6 +85,8 @@ class Gazetteer:
 
     def resolve(self, text: str) -> KnownPlace | None:
         """The one place that the text names, also with a typing mistake or by its beginning; None when nothing is like it."""
+        if not key(text):
+            return None
         return self.exact(text) or next(iter(self.complete(text, 1)), None)
 
     def within(self, text_words: list[str]) -> tuple[KnownPlace, int, int] | None:

@@ -91,8 +91,17 @@ def _take_elements(objects: Objects, elements: list[Any]) -> None:
         if needs := objects.needs_of(tags):
             refs = element.get("nodes")
             corners = [nodes[str(ref)] for ref in refs if str(ref) in nodes] if isinstance(refs, list) else []
-            point = _place(element) or _place(element.get("center")) or mean_point(corners)
+            point = _place(element) or _place(element.get("center")) or mean_point(corners or _outline(element))
             objects.add(f"{element['type']}/{element.get('id')}", tags, needs, point)
+
+
+def _outline(element: dict[str, Any]) -> list[Point]:
+    """The corners that `out geom` gives with a way or with the members of a relation."""
+    members = element.get("members")
+    parts = [element, *members] if isinstance(members, list) else [element]
+    lists = [part.get("geometry") for part in parts if isinstance(part, dict)]
+    corners = [_place(corner) for given in lists if isinstance(given, list) for corner in given]
+    return [corner for corner in corners if corner]
 
 
 def _tags(given: dict[str, Any]) -> Tags:
