@@ -261,3 +261,14 @@ def test_the_raw_bytes_of_a_location_made_confidential_do_not_give_it_away(targe
     assert all(trace in target.read_bytes() for trace in traces)
     publish(make_content([service("a", locations=(Location(confidential=True),))], number=2, places=()), target)
     assert not any(trace in target.read_bytes() for trace in [*traces, b"geheim", b"gronig"])
+
+
+def test_what_somebody_else_published_meanwhile_is_not_overwritten(tmp_path: Path, make_content: MakeContent) -> None:
+    path = tmp_path / "katalog.ortsnah"
+    publish(make_content([service("a")], number=1), path)
+    publish(make_content([service("a")], number=2, title="von nebenan"), path)
+    with pytest.raises(CatalogueError, match="von anderer Stelle erneuert"):
+        publish(make_content([service("a")], number=2, title="meiner"), path)
+    catalogue = open_generation(path)
+    assert catalogue.about.title == "von nebenan"
+    catalogue.close()

@@ -1,0 +1,116 @@
+"""The command line as scripts and people use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ortsnah.cli import main
+
+LIST = "id,name,needs,place\n1,Kita Rosenweg,kinderbetreuung.kita,Gronig\n2,,kinderbetreuung.kita,Gronig\n3,Praxis Dr. Ohnenamen,gesundheit.hausarzt,Theley\n"
+
+
+def run(*arguments: object) -> Result:
+    """Run the command; a traceback fails the test."""
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """A catalogue made from a small list with one bad row."""
+    source, target = tmp_path / "liste.csv", tmp_path / "k.ortsnah"
+    source.write_text(LIST, encoding="utf-8")
+    result = run("import", source, "--catalogue", target)
+    assert "3 gelesen, 2 übernommen, 1 abgelehnt" in result.output
+    assert "der Name fehlt" in result.output
+    return target
+
+
+def test_search_answers_in_the_documented_form(example: Path) -> None:
+    answer = json.loads(run("search", "Krippe", "--place", "Gronig", "--limit", 5, "--json", "--catalogue", example).output)
+    assert answer["understood"] == {"place": "Gronig", "needs": ["kinderbetreuung.krippe"]}
+    assert len(answer["hits"]) == 5
+    first = answer["hits"][0]
+    assert {"id", "name", "organization", "needs", "place", "municipality", "distance_km", "reason", "section"} <= first.keys()
+    assert {hit["section"] for hit in answer["hits"]} <= {"here", "responsible", "next"}
+    assert answer["suggestions"] == []
+
+
+def test_nothing_understood_is_no_error_and_offers_needs_but_no_hits(example: Path) -> None:
+    result = run("search", "xkzjq", "--json", "--catalogue", example)
+    answer = json.loads(result.output)
+    assert result.exit_code == 0
+    assert answer["hits"] == []
+    assert answer["suggestions"]
+
+
+def test_a_known_need_with_an_unknown_word_still_finds_the_need(example: Path) -> None:
+    assert json.loads(run("search", "qwertz", "--need", "wohnen.suche", "--json", "--catalogue", example).output)["hits"]
+
+
+def test_a_batch_answers_line_by_line(example: Path, tmp_path: Path) -> None:
+    queries = tmp_path / "q.tsv"
+    queries.write_text("id\tquery\tplace\nq1\tTafel\tGronig\nq2\txkzjq\t \n", encoding="utf-8")
+    lines = [json.loads(line) for line in run("search", "--batch", queries, "--json-lines", "--catalogue", example).output.splitlines()]
+    assert [line["id"] for line in lines] == ["q1", "q2"]
+    assert lines[0]["needs"][0] == "alltag.lebensmittel"
+    assert lines[0]["hits"]
+    assert lines[1]["hits"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--place", "Gibtsnicht"), "nicht bekannt"),
+        (("--need", "geld.schuldn"), "Meinten Sie „geld.schulden“?"),
+        (("--within", "nan"), "keine Entfernung"),
+        (("--within", "1e308"), "keine Entfernung"),
+        (("--language", "klingon"), "nicht bekannt"),
+    ],
+)
+def test_what_cannot_be_is_told_in_german(example: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    result = run("search", "Kita", *arguments, "--catalogue", example)
+    assert result.exit_code == 2
+    assert sentence in result.output
+
+
+def test_distances_have_a_comma_and_languages_a_name(example: Path) -> None:
+    found = json.loads(run("search", "Apotheke", "--place", "Tholey", "--within", "3,5", "--json", "--catalogue", example).output)["hits"]
+    assert all(hit["section"] == "responsible" or hit["distance_km"] <= 3.5 for hit in found)
+    assert run("search", "Hausarzt", "--language", "Arabisch", "--catalogue", example).exit_code == 0
+
+
+def test_a_blank_place_is_the_whole_district(example: Path) -> None:
+    assert json.loads(run("search", "Kita", "--place", "  ", "--json", "--catalogue", example).output)["understood"]["place"] is None
+
+
+def test_a_list_of_which_nothing_can_be_taken_tells_every_row_and_changes_nothing(listed: Path, tmp_path: Path) -> None:
+    before = listed.read_bytes()
+    bad = tmp_path / "schlecht.csv"
+    bad.write_text("id,name,needs\n1,,kinderbetreuung.kita\n2,Haus,zauberei\n", encoding="utf-8")
+    result = run("import", bad, "--catalogue", listed)
+    assert result.exit_code == 1
+    assert "2 gelesen, 0 übernommen, 2 abgelehnt" in result.output
+    assert "Zeile 2" in result.output and "Zeile 3" in result.output
+    assert listed.read_bytes() == before
+
+
+def test_a_dry_run_writes_nothing(listed: Path, tmp_path: Path) -> None:
+    before = listed.read_bytes()
+    other = tmp_path / "andere.csv"
+    other.write_text(LIST, encoding="utf-8")
+    result = run("import", other, "--dry-run", "--json", "--catalogue", listed)
+    report = json.loads(result.output)
+    assert (report["read"], report["taken"], report["refused"], report["catalogue"]["number"]) == (3, 2, 1, None)
+    assert listed.read_bytes() == before
+
+
+def test_places_needs_and_check_answer(example: Path) -> None:
+    assert "Güdesweiler · Oberthal" in run("places", "Gudesweier", "--catalogue", example).output
+    assert len(json.loads(run("needs", "--json", "--catalogue", example).output)) == 91
+    assert "Hinweise zu" in run("check", "--catalogue", example).output
