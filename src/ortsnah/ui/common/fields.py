@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ortsnah.ui.common.icons import icon
@@ -166,6 +166,31 @@ class LineEdit(QLineEdit):
         super().keyPressEvent(event)
 
 
+class _IconButton(Button):
+    """A button with nothing but an icon, which is drawn when it is first to be seen."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__("", parent, "icon")
+        self._name = name
+        self._theme: Theme | None = None
+
+    def dress(self, theme: Theme) -> None:
+        """Take on colour and size of the theme."""
+        self._theme = theme
+        self.setIconSize(QSize(theme.px(14), theme.px(14)))
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it is seen."""
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._theme is not None:
+            self.setIcon(icon(self._name, self._theme.colours.quiet, self._theme.px(14)))
+
+
 class LabelledField(QWidget):
     """A rounded field: its name small and quiet at the left, the text beside it. Whoever makes one dresses it."""
 
@@ -184,18 +209,18 @@ class LabelledField(QWidget):
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.label)
         self.row.addWidget(edit, 1)
-        self._icons: list[tuple[Button, str]] = []
+        self._icons: list[_IconButton] = []
         self.setFocusProxy(edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add_icon(self, name: str, meaning: str) -> Button:
         """A small button for the mouse at the end of the field; whoever adds it knows a key for the same."""
-        button = Button("", self, "icon")
+        button = _IconButton(self, name)
         button.setAccessibleName(meaning)
         button.setToolTip(meaning)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.row.addWidget(button)
-        self._icons.append((button, name))
+        self._icons.append(button)
         return button
 
     def dress(self, theme: Theme) -> None:
@@ -204,9 +229,8 @@ class LabelledField(QWidget):
         self.label.setFont(theme.small)
         self.edit.setFont(theme.base)
         self.edit.setMinimumWidth(theme.px(96))
-        for button, name in self._icons:
-            button.setIcon(icon(name, theme.colours.quiet, theme.px(14)))
-            button.setIconSize(QSize(theme.px(14), theme.px(14)))
+        for button in self._icons:
+            button.dress(theme)
         self.row.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))
         self.row.setSpacing(theme.px(8))
         self.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 from ortsnah import paths
 
@@ -24,7 +24,8 @@ def _icon(name: str, ink: str, size: int) -> QIcon:
         drawing = (paths.resources() / "icons" / f"{name}.svg").read_bytes().replace(b"#000000", ink.encode())
     except OSError:
         return made
-    for scale in _SCALES:
+    dense = QGuiApplication.primaryScreen().devicePixelRatio() > 1
+    for scale in _SCALES if dense else _SCALES[:1]:
         image = _drawn(drawing, size * scale)
         if not image.isNull():
             image.setDevicePixelRatio(scale)

@@ -45,7 +45,7 @@ class NeedChips(QWidget):
         """Take on sizes of the theme."""
         self.theme = theme
         self.flow.gap = theme.px(8)
-        self.pick.setIcon(icon("chevron-down", theme.colours.text, theme.px(12)))
+        self.pick.setIcon(icon("chevron-down", theme.colours.text, theme.px(12)))  # the same that the filter button shows
         self.pick.setIconSize(QSize(theme.px(12), theme.px(12)))
         self.set_small(self._small)
 
