@@ -102,10 +102,10 @@ SPACES = SHEET % (b" " * (300 << 20))
 def test_a_sheet_that_claims_to_be_huge_is_refused_quickly(tmp_path: Path, content: bytes) -> None:
     source = book(tmp_path / "quelle.xlsx", [HEADINGS, ROW])
     path = packed(tmp_path / "liste.xlsx", "xl/worksheets/sheet1.xml", content, source)
-    before = time.monotonic()
+    before = time.process_time()
     with pytest.raises(SourceError, match=r"viel zu groß|beschädigt"):
         take_file(path)
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_an_ods_of_repeated_cells_is_refused(tmp_path: Path) -> None:

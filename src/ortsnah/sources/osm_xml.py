@@ -20,7 +20,7 @@ from ortsnah.sources.tags import TagRules
 
 UNPACKED_LIMIT = 2048 * MIB
 _RATIO = 50  # OSM packs to about a fifteenth; a bomb to a hundred-thousandth
-_FREE = 4 * MIB
+_FREE = MIB
 _DEEPEST = 3  # osm, way, nd
 _MOST_PARTS = 100_000
 _KINDS = frozenset({"node", "way", "relation"})
