@@ -175,7 +175,7 @@ def take(app: QApplication, scene: Scene, *, with_catalogue: bool) -> None:
     settle()
     picture = scene.act(window)
     settle()
-    popup = window.page.bar.place._completer.popup() if with_catalogue else None
+    popup = window.page.bar.place.places.view if with_catalogue else None
     grabbed = (picture or window).grab()
     if popup is not None and popup.isVisible():
         from PySide6.QtGui import QPainter

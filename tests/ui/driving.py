@@ -69,4 +69,4 @@ class Desk:
 
     def counts(self) -> dict[str, int | None]:
         """What the list at the left says."""
-        return {row.need: row.count for row in self.page.needs.model.rows if row.need}
+        return {row.need: row.number for row in self.page.needs.model.rows if row.need}

@@ -218,10 +218,10 @@ def test_in_a_small_window_the_needs_of_a_group_are_in_a_menu(qtbot: QtBot, make
     chips = window.page.results.chips
     assert chips.pick.isVisible() and not chips.row.isVisible()
     assert chips.pick.text().strip() == "Genauer wählen"
-    next(action for action in chips.menu.actions() if action.data() == "kinderbetreuung.krippe").trigger()
+    next(action for action in chips.menu().actions() if action.data() == "kinderbetreuung.krippe").trigger()
     assert window.session.query.needs == ("kinderbetreuung.krippe",)
     assert chips.pick.text().startswith("Krippe")
-    next(action for action in chips.menu.actions() if action.data() == "kinderbetreuung.krippe").trigger()
+    next(action for action in chips.menu().actions() if action.data() == "kinderbetreuung.krippe").trigger()
     assert window.session.query.needs == ("kinderbetreuung",)
 
 

@@ -16,7 +16,7 @@ from ortsnah.ui.window import CatalogueOpener, MainWindow, restyle
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application, as little of it as the first paint needs; finish() does the rest."""
-    app = QApplication(arguments)
+    app = QApplication([*arguments[:1], "-style", "Fusion", *arguments[1:]])  # setStyle() would make all of QStyle's enums for its answer
     app.setApplicationName("Ortsnah")
     app.setApplicationDisplayName("Ortsnah")
     app.setDesktopFileName("ortsnah")

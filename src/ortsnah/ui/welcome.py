@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.theme import Theme
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.domain.errors import OrtsnahError
-from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.theme import Theme
 
 SHORTCUTS = (

@@ -1,89 +1,18 @@
-"""Input fields with their name inside, buttons and labels: the small controls that everything else is made of."""
+"""Input fields with their name inside, and labels that give way."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from ortsnah.ui.common.icons import icon
+from ortsnah.ui.common.buttons import DropButton, IconButton
 from ortsnah.ui.common.theme import Theme
 
 
 def plain_tip(text: str) -> str:
     """A text as a tooltip: Qt would take '<' for the beginning of markup."""
     return text.replace("<", "‹")
-
-
-class Button(QPushButton):
-    """A button that Enter presses as well as Space; `role` is its look in the style sheet."""
-
-    def __init__(self, text: str, parent: QWidget | None = None, role: str = "") -> None:
-        super().__init__(text, parent)
-        if role:
-            self.setProperty("role", role)
-
-    def sizeHint(self) -> QSize:
-        """Room for the heavier letters that a switch has when it is on."""
-        hint = super().sizeHint()
-        if self.isCheckable():
-            heavy = QFont(self.font())
-            heavy.setWeight(QFont.Weight.DemiBold)
-            more = QFontMetrics(heavy).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-            hint.setWidth(hint.width() + max(0, more))
-        return hint
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter must not reach the window while a button has the focus: there it would fill the Merkzettel."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-class CountButton(Button):
-    """A button with a number in a filled pill after its word."""
-
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent, "accent")
-        self.theme = theme
-        self.number = 0
-
-    def show_number(self, number: int) -> None:
-        """0 shows no pill."""
-        self.number = number
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """With room for the pill."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + self._pill(), hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """A number is never cut off."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The button, with the pill at the right."""
-        super().paintEvent(event)
-        if not self.number:
-            return
-        theme = self.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = self._pill() - theme.px(8), theme.px(20)
-        pill = QRectF(self.width() - theme.px(13) - width, (self.height() - height) / 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colours.accent)
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setPen(theme.colours.on_accent)
-        painter.setFont(theme.small_strong)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(self.number))
-        painter.end()
-
-    def _pill(self) -> int:
-        return (self.theme.px(32) + self.theme.px(8) * (len(str(self.number)) - 1)) if self.number else 0
 
 
 class ElidedLabel(QLabel):
@@ -166,31 +95,6 @@ class LineEdit(QLineEdit):
         super().keyPressEvent(event)
 
 
-class _IconButton(Button):
-    """A button with nothing but an icon, which is drawn when it is first to be seen."""
-
-    def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__("", parent, "icon")
-        self._name = name
-        self._theme: Theme | None = None
-
-    def dress(self, theme: Theme) -> None:
-        """Take on colour and size of the theme."""
-        self._theme = theme
-        self.setIconSize(QSize(theme.px(14), theme.px(14)))
-        if self.isVisible():
-            self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Now it is seen."""
-        super().showEvent(event)
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._theme is not None:
-            self.setIcon(icon(self._name, self._theme.colours.quiet, self._theme.px(14)))
-
-
 class LabelledField(QWidget):
     """A rounded field: its name small and quiet at the left, the text beside it. Whoever makes one dresses it."""
 
@@ -209,19 +113,17 @@ class LabelledField(QWidget):
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.label)
         self.row.addWidget(edit, 1)
-        self._icons: list[_IconButton] = []
+        self._buttons: list[DropButton | IconButton] = []
         self.setFocusProxy(edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def add_icon(self, name: str, meaning: str) -> Button:
+    def add_button(self, button: DropButton | IconButton, meaning: str) -> None:
         """A small button for the mouse at the end of the field; whoever adds it knows a key for the same."""
-        button = _IconButton(self, name)
         button.setAccessibleName(meaning)
         button.setToolTip(meaning)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.row.addWidget(button)
-        self._icons.append(button)
-        return button
+        self._buttons.append(button)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes and fonts of the theme."""
@@ -229,7 +131,7 @@ class LabelledField(QWidget):
         self.label.setFont(theme.small)
         self.edit.setFont(theme.base)
         self.edit.setMinimumWidth(theme.px(96))
-        for button in self._icons:
+        for button in self._buttons:
             button.dress(theme)
         self.row.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))
         self.row.setSpacing(theme.px(8))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 #: a longer run of letters may be wider than the narrowest pane
 _LONGEST = 30
 _MAY_BREAK = "\u200b"  # a place to break that cannot be seen
-_TOO_LONG = re.compile(rf"\S{{{_LONGEST + 1},}}")
-_PIECE = re.compile(rf"\S{{8,{_LONGEST}}}[/.\-_@?&=]|\S{{{_LONGEST}}}")
+_TOO_LONG = rf"\S{{{_LONGEST + 1},}}"
+_PIECE = rf"\S{{8,{_LONGEST}}}[/.\-_@?&=]|\S{{{_LONGEST}}}"
 
 
 class PlainLabel(QLabel):
@@ -47,4 +47,6 @@ class PlainLabel(QLabel):
 
 def breakable(text: str) -> str:
     """The text with places to break in words that are too long, after a sign if there is one."""
-    return _TOO_LONG.sub(lambda word: _PIECE.sub(rf"\g<0>{_MAY_BREAK}", word[0]), text)
+    if all(len(word) <= _LONGEST for word in text.split()):
+        return text
+    return re.sub(_TOO_LONG, lambda word: re.sub(_PIECE, rf"\g<0>{_MAY_BREAK}", word[0]), text)

@@ -200,10 +200,10 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole program."""
+        app.setStyle("Fusion")
         self.apply_palette(app)
         app.setStyleSheet(self.style_sheet())
 
     def apply_palette(self, app: QApplication) -> None:
-        """Style and colours without the sheet, which takes twice as long where it meets each widget as it is made."""
-        app.setStyle("Fusion")
+        """Colours without the sheet, which takes twice as long where it meets each widget as it is made."""
         app.setPalette(self.palette())

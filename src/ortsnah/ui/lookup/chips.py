@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
-from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.buttons import Button, DropButton
 from ortsnah.ui.common.flow import FlowLayout
-from ortsnah.ui.common.icons import icon
 from ortsnah.ui.common.theme import Theme
 
 
@@ -24,19 +23,17 @@ class NeedChips(QWidget):
         self.theme = theme
         self._before = before
         self._needs: tuple[Need, ...] = ()
+        self._active: tuple[str, ...] = ()
         self._small = False
         self.row = QWidget(self)
         self.flow = FlowLayout(theme.px(8))
         self.row.setLayout(self.flow)
-        self.pick = Button("", self, "chip")
-        self.pick.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
-        self.menu = QMenu(self.pick)
-        self.menu.setAccessibleName("Bedarf")
-        self.pick.clicked.connect(lambda: self.menu.popup(self.pick.mapToGlobal(QPoint(0, self.pick.height()))))
+        self.pick = DropButton(theme, "", self, "chip")
+        self.pick.clicked.connect(self._on_pick)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.row)
-        box.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)  # its direction would turn left into right
+        box.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self, self.row):
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.dress(theme)
@@ -45,8 +42,7 @@ class NeedChips(QWidget):
         """Take on sizes of the theme."""
         self.theme = theme
         self.flow.gap = theme.px(8)
-        self.pick.setIcon(icon("chevron-down", theme.colours.text, theme.px(12)))  # the same that the filter button shows
-        self.pick.setIconSize(QSize(theme.px(12), theme.px(12)))
+        self.pick.dress(theme)
         self.set_small(self._small)
 
     def set_small(self, small: bool) -> None:
@@ -63,20 +59,29 @@ class NeedChips(QWidget):
             self._needs = tuple(needs)
             self.flow.fill([self._chip(need) for need in needs], self._before)
             QWidget.setTabOrder(self._before, self.pick)
-            self.menu.clear()
-            for need in needs:
-                action = self.menu.addAction(need.label.replace("&", "&&"))
-                action.setCheckable(True)
-                action.setData(need.id)
-                action.triggered.connect(lambda checked, need=need: self._on_picked(need, checked))
             self.set_small(self._small)
         for chip in self.flow.widgets():
             chip.setChecked(chip.property("need") in active)  # type: ignore[attr-defined]
-        for action in self.menu.actions():
-            action.setChecked(action.data() in active)
+        self._active = tuple(active)
         chosen = [need.short or need.label for need in self._needs if need.id in active]
-        self.pick.setText((chosen[0] + (" …" if len(chosen) > 1 else "") if chosen else "Genauer wählen") + "\u00a0")
+        self.pick.setText(chosen[0] + (" …" if len(chosen) > 1 else "") if chosen else "Genauer wählen")
         self.pick.setAccessibleName(f"Bedarf: {', '.join(chosen)}" if chosen else "Bedarf genauer wählen")
+
+    def menu(self) -> QMenu:
+        """The same needs as a menu."""
+        menu = QMenu(self.pick)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("Bedarf")
+        for need in self._needs:
+            action = menu.addAction(need.label.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(need.id in self._active)
+            action.setData(need.id)
+            action.triggered.connect(lambda checked, need=need: self._on_picked(need, checked))
+        return menu
+
+    def _on_pick(self) -> None:
+        self.menu().popup(self.pick.mapToGlobal(QPoint(0, self.pick.height())))
 
     def _chip(self, need: Need) -> Button:
         chip = Button(need.short or need.label, self.row, "chip")

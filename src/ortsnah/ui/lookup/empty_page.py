@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
-from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.flow import FlowLayout
 from ortsnah.ui.common.theme import Theme
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel,
 
 from ortsnah.domain.wording import LANGUAGES
 from ortsnah.search.query import Filters
-from ortsnah.ui.common.fields import Button
+from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.theme import Theme
 
 #: languages that clients of the office speak most, first in the filter

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
@@ -19,13 +18,12 @@ from ortsnah.ui.common.theme import Theme
 EMERGENCY = "notfall"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A heading (no need) or a need with its count (None: not counted yet)."""
 
     need: str | None
     label: str
-    count: int | None = None
+    number: int | None = None
     chosen: bool = False
 
 
@@ -58,7 +56,7 @@ class NeedsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (row.label, "" if row.count is None else count(row.count, "Angebot", "Angebote"), "gewählt" if row.chosen else "")
+            told = (row.label, "" if row.number is None else count(row.number, "Angebot", "Angebote"), "gewählt" if row.chosen else "")
             return ", ".join(part for part in told if part)
         if role == Qt.ItemDataRole.UserRole:
             return row
@@ -119,7 +117,7 @@ class NeedsDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.label)
         painter.setPen(ink if row.chosen or urgent else colours.quiet)
-        number = "" if row.count is None else grouped(row.count)
+        number = "" if row.number is None else grouped(row.number)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
 
 
@@ -183,7 +181,7 @@ class NeedsPane(QWidget):
     def show_chosen(self, need: str) -> None:
         """Mark the group of this need; '' marks none."""
         group = need.partition(".")[0]
-        self.model.set_rows([replace(row, chosen=row.need is not None and row.need == group) for row in self.model.rows])
+        self.model.set_rows([row._replace(chosen=row.need is not None and row.need == group) for row in self.model.rows])
 
     def _chosen(self) -> str | None:
         return next((row.need for row in self.model.rows if row.chosen), None)

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.search.gazetteer import Gazetteer
+from ortsnah.ui.common.buttons import DropButton
 from ortsnah.ui.common.fields import LabelledField, LineEdit
-from ortsnah.ui.common.rows import is_selected
 from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.lookup.place_name import draw_place
+
+if TYPE_CHECKING:
+    from ortsnah.ui.lookup.place_list import PlaceList
 
 _MOST = 12
-
-
-def draw_place(painter: QPainter, area: QRect, text: str, theme: Theme, ink: QColor) -> None:
-    """'Gronig · Oberthal': the name strong, its municipality quiet."""
-    name, dot, rest = text.partition(" · ")
-    painter.setFont(theme.strong)
-    painter.setPen(ink)
-    strong = painter.fontMetrics()
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, strong.elidedText(name, Qt.TextElideMode.ElideRight, area.width()))
-    area = area.adjusted(strong.horizontalAdvance(name), 0, 0, 0)
-    painter.setFont(theme.base)
-    painter.setPen(theme.colours.quiet)
-    painter.drawText(
-        area, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(dot + rest, Qt.TextElideMode.ElideRight, area.width())
-    )
 
 
 class PlaceEdit(LineEdit):
@@ -47,29 +38,6 @@ class PlaceEdit(LineEdit):
         painter.end()
 
 
-class _PlaceDelegate(QStyledItemDelegate):
-    """Rows of the completion with room to breathe."""
-
-    def __init__(self, theme: Theme, parent: QListView) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.view = parent
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One line."""
-        return QSize(self.theme.px(120), self.theme.px(30))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """The name strong, its municipality quiet."""
-        theme, colours = self.theme, self.theme.colours
-        painter.save()
-        selected = is_selected(self.view, index)
-        painter.fillRect(option.rect, colours.accent_back if selected else colours.surface)
-        area = option.rect.adjusted(theme.px(12), 0, -theme.px(8), 0)
-        draw_place(painter, area, str(index.data()), theme, colours.accent if selected else colours.text)
-        painter.restore()
-
-
 class PlaceField(LabelledField):
     """Emits a place when one is chosen, None for the whole district; what is not a place is put back."""
 
@@ -78,24 +46,14 @@ class PlaceField(LabelledField):
 
     def __init__(self, theme: Theme, gazetteer: Gazetteer, district: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Ort", "Ort, Gemeinde oder Postleitzahl", PlaceEdit(theme), parent)
-        self.all = self.add_icon("chevron-down", "Alle Orte zeigen (Pfeil nach unten)")
+        self.all = DropButton(theme, "", self, "icon")
+        self.add_button(self.all, "Alle Orte zeigen (Pfeil nach unten)")
         self.all.clicked.connect(self._on_all)
         self._gazetteer = gazetteer
         self._whole = f"Ganzer Landkreis · {district.removeprefix('Landkreis ')}"
         self._place: KnownPlace | None = None
+        self._places: PlaceList | None = None
         self._offered: list[KnownPlace | None] = []
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_MOST + 1)
-        self._completer.setWidget(self.edit)
-        self._popup = popup = QListView()
-        popup.setObjectName("popup")
-        popup.setAccessibleName("Orte")
-        self._completer.setPopup(popup)
-        self._delegate = _PlaceDelegate(theme, popup)
-        popup.setItemDelegate(self._delegate)
-        self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.edit.textEdited.connect(self._on_edited)
         self.edit.returnPressed.connect(self._on_return)
         self.edit.editingFinished.connect(self._on_finished)
@@ -107,7 +65,18 @@ class PlaceField(LabelledField):
         super().dress(theme)
         self.edit.theme = theme  # type: ignore[attr-defined]
         self.edit.setMinimumWidth(theme.px(96))
-        self._delegate.theme = theme
+        if self._places is not None:
+            self._places.delegate.theme = theme
+
+    @property
+    def places(self) -> PlaceList:
+        """The places below the field; made when they are first wanted."""
+        if self._places is None:
+            from ortsnah.ui.lookup.place_list import PlaceList
+
+            self._places = PlaceList(self.theme, self.edit)
+            self._places.picked.connect(self._on_picked)
+        return self._places
 
     @property
     def place(self) -> KnownPlace | None:
@@ -122,7 +91,7 @@ class PlaceField(LabelledField):
 
     def offered(self) -> list[str]:
         """What the completion offers at the moment."""
-        return self._model.stringList()
+        return self.places.labels()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list of places."""
@@ -149,17 +118,12 @@ class PlaceField(LabelledField):
         if not text.strip() or self._gazetteer.whole_district(text) or "ganzer".startswith(text.casefold().strip()):
             found.insert(0, None)
         self._offered = found
-        self._model.setStringList([known.place.label if known else self._whole for known in found])
-        if found:
-            wide = QRect(-self.edit.x(), self.height() - self.edit.y(), max(self.width(), self.theme.px(320)), self.theme.px(3))
-            self._completer.complete(wide)
-            self._popup.setCurrentIndex(self._model.index(0))
-        else:
-            self._popup.hide()
+        wide = QRect(-self.edit.x(), self.height() - self.edit.y(), max(self.width(), self.theme.px(320)), self.theme.px(3))
+        self.places.offer([known.place.label if known else self._whole for known in found], wide)
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._offered):
-            self._choose(self._offered[index.row()])
+    def _on_picked(self, number: int) -> None:
+        if 0 <= number < len(self._offered):
+            self._choose(self._offered[number])
 
     def _choose(self, place: KnownPlace | None) -> None:
         self.show_place(place)
@@ -175,13 +139,13 @@ class PlaceField(LabelledField):
             self._choose(None)
             return
         found = self._gazetteer.resolve(text)
-        self._popup.hide()
+        self.places.view.hide()
         if found is not None:
             self._choose(found)
 
     def _on_finished(self) -> None:
         """A text that was left without a choice becomes the place it names, else what was there comes back."""
-        if self._popup.isVisible():
+        if self._places is not None and self._places.view.isVisible():
             return
         text = self.edit.text()
         if text == self._shown():

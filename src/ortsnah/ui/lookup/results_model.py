@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,8 +12,7 @@ from ortsnah.search.query import Hit, Results, Section
 from ortsnah.ui.common.wording import Chip, Tone, chips, distance, where
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
+class ResultRow(NamedTuple):
     """A hit at a moment, or (hit is None) a separator with its sentence."""
 
     title: str

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
-from ortsnah.ui.common.fields import Button, ElidedLabel
+from ortsnah.ui.common.buttons import Button
+from ortsnah.ui.common.fields import ElidedLabel
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.chips import NeedChips
-from ortsnah.ui.lookup.empty_page import EmptyPage
 from ortsnah.ui.lookup.results_model import ResultRow
 from ortsnah.ui.lookup.results_view import ResultsView
+
+if TYPE_CHECKING:
+    from ortsnah.ui.lookup.empty_page import EmptyPage
 
 #: narrower than this (in units of the font) the two sentences above the list stand below each other
 _NARROW = 520
@@ -40,11 +44,9 @@ class ResultsPane(QWidget):
         self.more.clicked.connect(self.details_wanted)
         self.more.hide()
         self.view = ResultsView(theme, self)
-        self.empty = EmptyPage(theme, self.view, self)
-        self.empty.need_chosen.connect(self.need_chosen)
+        self._empty: EmptyPage | None = None
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
-        self.stack.addWidget(self.empty)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.addWidget(self.understood, 1)
         self.head.addWidget(self.sentence)
@@ -57,6 +59,17 @@ class ResultsPane(QWidget):
         self.box.addWidget(self.stack, 1)
         self.dress(theme)
 
+    @property
+    def empty(self) -> EmptyPage:
+        """What is shown instead of an empty list; made when it is first wanted."""
+        if self._empty is None:
+            from ortsnah.ui.lookup.empty_page import EmptyPage
+
+            self._empty = EmptyPage(self.theme, self.view, self)
+            self._empty.need_chosen.connect(self.need_chosen)
+            self.stack.addWidget(self._empty)
+        return self._empty
+
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
         self.theme = theme
@@ -66,7 +79,8 @@ class ResultsPane(QWidget):
         self.head.setContentsMargins(theme.px(2), 0, theme.px(12), 0)
         self._turn()
         self.view.dress(theme)
-        self.empty.dress(theme)
+        if self._empty is not None:
+            self._empty.dress(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the sentences stand below each other."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ortsnah.domain.wording import count
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters
-from ortsnah.ui.common.fields import Button, CountButton, LabelledField, LineEdit
-from ortsnah.ui.common.icons import icon
+from ortsnah.ui.common.buttons import Button, CountButton, DropButton, IconButton
+from ortsnah.ui.common.fields import LabelledField, LineEdit
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.place_field import PlaceField
 
@@ -36,15 +36,15 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.place = PlaceField(theme, gazetteer, district, self)
         self.need = LabelledField(theme, "Bedarf", "Was wird gebraucht? Zum Beispiel: Krippe, Strom abgestellt, WBS", LineEdit(), self)
-        self.clear = self.need.add_icon("close", "Eingabe leeren (Esc)")
+        self.clear = IconButton(self.need, "close")
+        self.need.add_button(self.clear, "Eingabe leeren (Esc)")
         self.clear.clicked.connect(self.need.edit.clear)
         self.clear.hide()
         self.need.edit.textChanged.connect(lambda text: self.clear.setVisible(bool(text)))
         self.need.edit.setToolTip("Bedarf eingeben (Strg+K)")
         self.open_now = self._switch("Jetzt geöffnet", "Nur was jetzt sicher geöffnet ist (Strg+J)", "open_now")
         self.free = self._switch("Freie Plätze", "Nur mit freien Plätzen nach frischer Meldung (Strg+B)", "free_places")
-        self.more = Button("Filter", self)
-        self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
+        self.more = DropButton(theme, "Filter", self)
         self.more.setAccessibleName("Weitere Filter")
         self.more.clicked.connect(self._on_more)
         self.shortlist = CountButton(theme, "Merkzettel", self)
@@ -85,8 +85,7 @@ class TopBar(QWidget):
         if self._panel is not None:
             self._panel.dress(theme)
         self.shortlist.theme = theme
-        self.more.setIcon(icon("chevron-down", theme.colours.text, theme.px(12)))
-        self.more.setIconSize(QSize(theme.px(12), theme.px(12)))
+        self.more.dress(theme)
         height = self.place.sizeHint().height()
         for button in (self.open_now, self.free, self.more, self.shortlist):
             button.setMinimumHeight(height)
@@ -128,7 +127,7 @@ class TopBar(QWidget):
         hidden = sum((f.wheelchair, f.free_of_charge, bool(f.language), f.age_months is not None))
         if self._narrow:  # then the switches are in the popup too
             hidden += f.free_places + (f.open_at is not None)
-        self.more.setText(f"Filter · {hidden}\u00a0" if hidden else "Filter\u00a0")  # a gap before the arrow
+        self.more.setText(f"Filter · {hidden}" if hidden else "Filter")
         self.more.setAccessibleName(f"Weitere Filter, {hidden} gesetzt" if hidden else "Weitere Filter")
 
     def _switch(self, text: str, tip: str, name: str) -> Button:
