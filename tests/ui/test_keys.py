@@ -217,7 +217,7 @@ def test_the_counts_are_those_of_the_place(desk: Desk) -> None:
 def test_a_search_without_a_hit_offers_needs_as_buttons_that_work(desk: Desk) -> None:
     session = desk.window.session
     needs = [need for need in session.engine.needs if not need.is_group][:2]
-    desk.page.results.show_empty("Zu „…“ ist nichts im Katalog.", "Am nächsten kommt:", needs, "")
+    desk.page.results.show_empty("Zu „…“ ist nichts im Katalog.", "Am nächsten kommt:", needs, [])
     buttons = desk.page.results.empty.flow.widgets()
     assert [button.text() for button in buttons] == [need.label for need in needs]
     buttons[1].setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace, Listing
 
+_SHORTEST_MARK = 3
+
 
 class Section(StrEnum):
     """Why a hit is near: it lies here, it is responsible for the place, or it is the next one."""
@@ -73,6 +75,11 @@ class Understood:
     def says_something(self) -> bool:
         """True when the text named a place or asked for something besides needs."""
         return self.place is not None or self.filters.any or self.urgent or self.open_now
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The words that can be found again in what they found; shorter ones would mark half of every name."""
+        return tuple(word for word in (*self.matched, *self.words) if len(word) >= _SHORTEST_MARK)
 
 
 class Hit(NamedTuple):

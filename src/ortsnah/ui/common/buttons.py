@@ -86,6 +86,7 @@ class DropButton(Button):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None, role: str = "") -> None:
         super().__init__(text, parent, role)
         self.theme = theme
+        self.setProperty("drops", True)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""

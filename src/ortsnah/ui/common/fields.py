@@ -88,7 +88,10 @@ class LineEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down belong to the window (results), not to the text."""
+        """Up and Down belong to the window (results), not to the text; Backspace too, where there is nothing left to delete."""
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            event.ignore()
+            return
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape}:
             event.ignore()
             return

@@ -170,6 +170,11 @@ class Theme:
         QPushButton[role="chip"]:focus {{ padding: {px(4) - 1}px {px(12) - 1}px; }}
         QPushButton[role="chip"]:checked {{ background: {n["accent"]}; color: {n["on_accent"]}; border-color: {n["accent"]}; }}
         QPushButton[role="chip"]:checked:focus {{ border: 2px solid {n["text"]}; }}
+        QPushButton[role="part"] {{ border: 1px solid {n["line"]}; border-radius: {px(4)}px; padding: {px(1)}px {px(8)}px; text-align: left;
+            background: {n["surface"]}; }}
+        QPushButton[role="part"]:hover {{ border-color: {n["accent"]}; }}
+        QPushButton[role="part"]:focus {{ border: 2px solid {n["accent"]}; padding: {max(px(1) - 1, 0)}px {px(8) - 1}px; }}
+        QPushButton[drops="true"] {{ text-align: left; }}
         QPushButton[role="flat"] {{ border: none; padding: {px(2)}px {px(4)}px; color: {n["accent"]}; text-align: left; }}
         QPushButton[role="flat"]:focus {{ border: 2px solid {n["accent"]}; }}
         """

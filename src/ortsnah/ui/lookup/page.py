@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.domain.wording import count
+from ortsnah.search.parts import Part, parts, without
 from ortsnah.search.query import Hit, Results
-from ortsnah.search.wording import understood_sentence
 from ortsnah.ui.common.plain_text import breakable
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.detail_pane import DetailPane
@@ -71,6 +71,8 @@ class LookupPage(QWidget):
         self.detail.back_wanted.connect(self.show_list)
         self.needs.chosen.connect(self.choose_need)
         self.results.need_chosen.connect(self.choose_need)
+        self.results.understood.taken_back.connect(self.take_back)
+        self.results.understood.left.connect(self.focus_need)
         self.results.view.hit_selected.connect(self._on_hit)
         self.results.view.hit_activated.connect(lambda _hit: self.toggle_shortlist())
         self.detail.shortlist_wanted.connect(self.toggle_shortlist)
@@ -105,6 +107,10 @@ class LookupPage(QWidget):
         self.bar.need.edit.clear()
         self.bar.need.edit.blockSignals(False)
         self.session.choose_need(need)
+
+    def take_back(self, part: Part) -> None:
+        """The text loses the words that were understood so."""
+        self.bar.need.edit.setText(without(self.session.query.text, part, self.session.engine.understand, self._needs))
 
     def end_consultation(self) -> None:
         """Forget the client's list, search, filters and place; the workstation's own place comes back."""
@@ -159,6 +165,8 @@ class LookupPage(QWidget):
             self.results.view.step(steps[key])
         elif key == Qt.Key.Key_Escape:
             self._step_back()
+        elif key == Qt.Key.Key_Backspace and self.bar.need.edit.hasFocus():  # the field is empty: the chosen need is next
+            self.choose_need("")
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (self.results.view.hasFocus() or self.detail.hasFocus()):
             self.toggle_shortlist()
         else:
@@ -212,7 +220,7 @@ class LookupPage(QWidget):
         if self.bar.shortlist.isChecked():
             self._show_shortlist()
             return
-        understood = understood_sentence(results, self._needs)
+        understood = parts(results.understood, self._needs) if results.query.text.strip() else []
         if results.hits:
             label = self._needs[need].short if need in self._needs else ""
             rows = rows_of(results, self.session.now(), label, self.shortlist.services())
@@ -232,9 +240,9 @@ class LookupPage(QWidget):
         rows = [row for hit in self.shortlist for row in rows_of(Results(self.session.query, self.session.results.understood, [hit]), now, "",
                                                                  frozenset()) if row.hit]  # fmt: skip
         if rows:
-            self.results.show_answer(rows, f"{count(len(rows), 'Eintrag', 'Einträge')} auf dem Merkzettel", "")
+            self.results.show_answer(rows, f"{count(len(rows), 'Eintrag', 'Einträge')} auf dem Merkzettel", [])
         else:
-            self.results.show_empty("Der Merkzettel ist leer.", "Mit der Eingabetaste kommt das gewählte Angebot darauf.", [], "")
+            self.results.show_empty("Der Merkzettel ist leer.", "Mit der Eingabetaste kommt das gewählte Angebot darauf.", [], [])
 
     def _sentence(self, results: Results) -> str:
         number = results.serving

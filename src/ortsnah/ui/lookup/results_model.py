@@ -19,6 +19,7 @@ class ResultRow(NamedTuple):
     hit: Hit | None = None
     now: dt.datetime = dt.datetime.min
     listed: bool = False  # on the Merkzettel
+    typed: tuple[str, ...] = ()  # the words to be marked, folded
 
     def line(self) -> str:
         """Who and where."""
@@ -27,6 +28,14 @@ class ResultRow(NamedTuple):
     def distance(self) -> tuple[str, str]:
         """The two lines at the right."""
         return distance(self.hit) if self.hit else ("", "")
+
+    def marks(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the typed words are in a text of the row, as (first, behind the last) letter."""
+        if not self.typed:
+            return ()
+        from ortsnah.search.highlight import marked  # not before something was typed
+
+        return marked(text, self.typed)
 
     def chips(self) -> list[Chip]:
         """The facts that decide; found out when the row is drawn, for most rows never are."""
@@ -48,12 +57,13 @@ def rows_of(results: Results, now: dt.datetime, need_label: str, listed: frozens
     rows: list[ResultRow] = []
     group = None
     minute = now.replace(second=0, microsecond=0)  # rows are equal, and not drawn anew, within a minute
+    typed = results.understood.typed
     for hit in results.hits:
         here = _group(hit)
         if here != group and (rows or here != "fits"):
             rows.append(ResultRow(_separator(here, results, need_label, first=not rows)))
         group = here
-        rows.append(ResultRow(hit.listing.name, hit, minute, hit.listing.service_id in listed))
+        rows.append(ResultRow(hit.listing.name, hit, minute, hit.listing.service_id in listed, typed))
     return rows
 
 

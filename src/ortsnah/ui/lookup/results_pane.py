@@ -10,12 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
+from ortsnah.search.parts import Part
 from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.fields import ElidedLabel
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.chips import NeedChips
 from ortsnah.ui.lookup.results_model import ResultRow
 from ortsnah.ui.lookup.results_view import ResultsView
+from ortsnah.ui.lookup.understood_line import UnderstoodLine
 
 if TYPE_CHECKING:
     from ortsnah.ui.lookup.empty_page import EmptyPage
@@ -37,7 +39,7 @@ class ResultsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chips = NeedChips(theme, before, self)
         self.chips.need_chosen.connect(self.need_chosen)
-        self.understood = ElidedLabel(self, "quiet")
+        self.understood = UnderstoodLine(theme, before, self)
         self.sentence = ElidedLabel(self, "quiet")
         self.more = Button("Einzelheiten", self, "flat")
         self.more.setToolTip("Das gewählte Angebot im Einzelnen (Strg+I)")
@@ -76,6 +78,7 @@ class ResultsPane(QWidget):
         self.box.setContentsMargins(theme.px(16), theme.px(12), theme.px(4), 0)  # the scroll bar has the rest of the margin
         self.box.setSpacing(theme.px(10))
         self.chips.dress(theme)
+        self.understood.dress(theme)
         self.head.setContentsMargins(theme.px(2), 0, theme.px(12), 0)
         self._turn()
         self.view.dress(theme)
@@ -93,23 +96,23 @@ class ResultsPane(QWidget):
         self.chips.set_small(offered)
         self._turn()
 
-    def show_answer(self, rows: list[ResultRow], sentence: str, understood: str, *, select: bool = True) -> None:
+    def show_answer(self, rows: list[ResultRow], sentence: str, understood: Sequence[Part], *, select: bool = True) -> None:
         """Rows with the sentence above them; a screen reader hears the sentence."""
         self.stack.setCurrentWidget(self.view)
         self.view.show_rows(rows, select=select)
         self._say(sentence, understood)
 
-    def show_empty(self, sentence: str, hint: str, suggestions: Sequence[Need], understood: str) -> None:
+    def show_empty(self, sentence: str, hint: str, suggestions: Sequence[Need], understood: Sequence[Part]) -> None:
         """No hit: what was not found, and the needs that come closest."""
         self.view.show_rows([])
         self.empty.show_sentence(sentence, hint, suggestions)
         self.stack.setCurrentWidget(self.empty)
         self._say("", understood, sentence)
 
-    def _say(self, sentence: str, understood: str, spoken: str = "") -> None:
+    def _say(self, sentence: str, understood: Sequence[Part], spoken: str = "") -> None:
         changed = self.sentence.text() != sentence
         self.sentence.setText(sentence)
-        self.understood.setText(understood)
+        self.understood.show_parts(understood)
         self._turn()
         if (changed or spoken) and self.view.isVisible():  # a window that only just opens is read out anyway
             from ortsnah.ui.common import speech
@@ -118,9 +121,9 @@ class ResultsPane(QWidget):
 
     def _turn(self) -> None:
         small = not self.more.isHidden()
-        below = self.width() < self.theme.px(_NARROW) and bool(self.understood.text()) and not small
+        below = self.width() < self.theme.px(_NARROW) and bool(self.understood.parts()) and not small
         self.head.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(self.theme.px(4 if below else 16))
-        self.understood.setVisible(not small)
+        self.understood.setVisible(bool(self.understood.parts()) and not small)
         self.head.setStretch(1, int(small))
         self.top.setContentsMargins(0, 0, self.theme.px(12), 0)

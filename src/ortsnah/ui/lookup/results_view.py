@@ -79,8 +79,8 @@ class ResultDelegate(QStyledItemDelegate):
         line = QFontMetrics(theme.base).height()
         right = self._right(painter, QRect(inner.left(), inner.top(), inner.width(), inner.height()), row, line)
         left = QRect(inner.left(), inner.top(), inner.width() - right - px(12), line)
-        cut = self._text(painter, left, row.title, theme.font(1.07, theme.strong.weight()), colours.text)
-        cut |= self._text(painter, left.translated(0, line + px(6)), row.line(), theme.base, colours.quiet)
+        cut = self._text(painter, left, row.title, theme.font(1.07, theme.strong.weight()), colours.text, row)
+        cut |= self._text(painter, left.translated(0, line + px(6)), row.line(), theme.base, colours.quiet, row)
         return self._chips(painter, QRect(inner.left(), inner.top() + 2 * line + px(16), inner.width(), line + px(5)), row) or cut
 
     def _right(self, painter: QPainter, area: QRect, row: ResultRow, line: int) -> int:
@@ -96,13 +96,23 @@ class ResultDelegate(QStyledItemDelegate):
             taken = max(taken, QFontMetrics(font).horizontalAdvance(text))
         return taken
 
-    def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, ink: QColor) -> bool:
-        """Draw a line; true when it had to be cut."""
+    def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, ink: QColor, row: ResultRow | None = None) -> bool:
+        """Draw a line, with marks where it holds words that were typed; true when it had to be cut."""
         painter.setFont(font)
-        painter.setPen(ink)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        if row is not None and row.typed:
+            self._marks(painter, area, shown, row)
+        painter.setPen(ink)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
         return shown != text
+
+    def _marks(self, painter: QPainter, area: QRect, shown: str, row: ResultRow) -> None:
+        """A ground and a line below the letters that were typed: seen without colours too."""
+        theme, metrics = self.theme, painter.fontMetrics()
+        for first, last in row.marks(shown):
+            left, right = (area.left() + metrics.horizontalAdvance(shown[:end]) for end in (first, last))
+            painter.fillRect(left, area.top() - 1, right - left, area.height() + 1, theme.colours.accent_back)
+            painter.fillRect(left, area.bottom(), right - left, max(1, theme.px(1)), theme.colours.accent)
 
     def _chips(self, painter: QPainter, area: QRect, row: ResultRow) -> bool:
         """Draw as many chips as there is room for; true when one had to be cut or left out."""
