@@ -91,7 +91,7 @@ def test_the_items_of_the_lists_speak_their_whole_row(desk: Desk) -> None:
     for part in (row.title, row.hit.listing.organization, row.distance()[0], *(chip.text for chip in row.chips())):
         assert part in spoken
     needs = QAccessible.queryAccessibleInterface(desk.page.needs.view)
-    assert needs.child(1).text(QAccessible.Text.Name) == "Kinderbetreuung, 14 Angebote, gewählt"
+    assert needs.child(1).text(QAccessible.Text.Name) == "Kinderbetreuung, 18 Angebote, gewählt"
 
 
 def luminance(colour: QColor) -> float:
