@@ -88,11 +88,15 @@ def detailed(window: MainWindow) -> None:
 
 
 def shortlisted(window: MainWindow) -> None:
-    """Three hits on the Merkzettel."""
-    typed("krippe")(window)
-    for _ in range(3):
-        window.page.toggle_shortlist()
-        window.page.results.view.step(1)
+    """Two needs with entries, one of them with a note, and a need that has none yet."""
+    for text, picked in (("krippe", 2), ("schuldnerberatung", 1)):
+        typed(text)(window)
+        for _ in range(picked):
+            window.page.toggle_shortlist()
+            window.page.results.view.step(1)
+    window.page.choose_need("wohnen.wohngeld")
+    window.page.consultation.remember_wishes()
+    window.page.shortlist.note(0, "Dienstag vor 10 Uhr anrufen, nach der Eilvermittlung fragen")
     window.page.bar.shortlist.setChecked(True)
 
 
@@ -135,6 +139,8 @@ SCENES = [
     Scene("two-needs", typed("Schulden und Alkohol")),
     Scene("free-places", lambda window: (chosen("kinderbetreuung.kita")(window), window.session.set_filters(free_places=True))[0]),
     Scene("shortlist", shortlisted),
+    Scene("shortlist-dark", shortlisted, dark=True),
+    Scene("shortlist-200-percent", shortlisted, width=1280, height=720, scale=2.0),
     Scene("place-completion", completing, 1000, 600),
     Scene("filter-panel", filter_panel),
     Scene("filter-panel-dark", filter_panel, dark=True),

@@ -94,7 +94,8 @@ def test_the_merkzettel_is_shown_and_escape_leads_back_to_the_hits(desk: Desk) -
     hits = desk.names()
     desk.press(Key.Key_Return, Key.Key_Down, Key.Key_Return)
     desk.ctrl("M")
-    assert desk.names() == hits[:2]
+    assert [entry.hit.listing.name for entry in desk.page.shortlist] == hits[:2]
+    assert desk.page.middle.currentWidget() is desk.page.consultation.pane
     desk.press(Key.Key_Escape)
     assert desk.names() == hits
     assert desk.page.bar.need.edit.text() == "krippe"

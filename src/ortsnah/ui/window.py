@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         if self.settings.panes:
             self.page.panes.restore(self.settings.panes)
         self.page.default_place_wanted.connect(self._on_default_place)
+        self.page.consultation.said.connect(self.status.say)
         self.stack.addWidget(self.page)
         self.stack.setCurrentWidget(self.page)
         self.status.show_catalogue(catalogue, len({known.municipality_id for known in engine.gazetteer.places}))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
@@ -15,6 +16,7 @@ from ortsnah.search.parts import Part, parts, without
 from ortsnah.search.query import Hit, Results
 from ortsnah.ui.common.plain_text import breakable
 from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.consultation.consultation import Consultation
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.needs_pane import NeedsPane
 from ortsnah.ui.lookup.panes import Arrangement, Panes
@@ -22,6 +24,10 @@ from ortsnah.ui.lookup.results_model import rows_of
 from ortsnah.ui.lookup.results_pane import ResultsPane
 from ortsnah.ui.lookup.session import LookupSession
 from ortsnah.ui.lookup.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from ortsnah.ui.consultation.shortlist_view import ShortlistView
+    from ortsnah.ui.lookup.results_view import ResultsView
 
 #: so many letters of a text that was not found are repeated
 _LONGEST_ECHO = 80
@@ -36,7 +42,6 @@ class LookupPage(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.session = session
-        self.shortlist = Shortlist()
         self._default_place: KnownPlace | None = None
         needs = session.engine.needs
         self._needs = {need.id: need for need in needs}
@@ -44,7 +49,10 @@ class LookupPage(QWidget):
         self.needs = NeedsPane(theme, needs, self)
         self.results = ResultsPane(theme, self.needs.view, self)
         self.detail = DetailPane(theme, self)
-        self.panes = Panes(theme, self.needs, self.results, self.detail, self)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self.results)
+        self.consultation = Consultation(theme, session, self._needs, self.middle)
+        self.panes = Panes(theme, self.needs, self.middle, self.detail, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -62,10 +70,10 @@ class LookupPage(QWidget):
         session.place_changed.connect(self.bar.place.show_place)
         self.bar.place.place_chosen.connect(self._on_place)
         self.bar.place.left_by_enter.connect(self.focus_need)
-        self.bar.need.edit.textChanged.connect(session.set_text)
+        self.bar.need.edit.textChanged.connect(self._on_text)
         self.bar.need.edit.returnPressed.connect(self.toggle_shortlist)
         self.bar.filters_changed.connect(self._on_filters)
-        self.bar.shortlist_toggled.connect(lambda _on: self._on_answered(session.results))
+        self.bar.shortlist_toggled.connect(self.show_shortlist)
         self.results.details_wanted.connect(self.show_details)
         self.results.view.copy_wanted.connect(self.detail.copy)
         self.detail.back_wanted.connect(self.show_list)
@@ -76,6 +84,10 @@ class LookupPage(QWidget):
         self.results.view.hit_selected.connect(self._on_hit)
         self.results.view.hit_activated.connect(lambda _hit: self.toggle_shortlist())
         self.detail.shortlist_wanted.connect(self.toggle_shortlist)
+        self.consultation.changed.connect(self._on_shortlist)
+        self.consultation.hit_selected.connect(lambda hit: self._show_detail(hit) if self.bar.shortlist.isChecked() else None)
+        self.consultation.need_wanted.connect(self.choose_need)
+        self.consultation.end_wanted.connect(self.end_consultation)
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
@@ -97,12 +109,31 @@ class LookupPage(QWidget):
     def dress(self, theme: Theme) -> None:
         """Take on a new theme (the desktop went dark, or the text larger)."""
         self.theme = theme
-        for part in (self.bar, self.needs, self.results, self.detail, self.panes):
+        for part in (self.bar, self.needs, self.results, self.detail, self.panes, self.consultation):
             part.dress(theme)
         self._show(self.session.results)
 
+    @property
+    def shortlist(self) -> Shortlist:
+        """What is on the Merkzettel."""
+        return self.consultation.shortlist
+
+    @property
+    def shown(self) -> ResultsView | ShortlistView:
+        """The list that the arrows walk through."""
+        return self.consultation.pane.view if self.bar.shortlist.isChecked() else self.results.view
+
+    def show_shortlist(self, shown: bool) -> None:
+        """The Merkzettel in the place of the results, or the results again."""
+        if shown:
+            self.consultation.show_pane()
+        else:
+            self.middle.setCurrentWidget(self.results)
+            self._on_hit(self.results.view.current_hit())
+
     def choose_need(self, need: str) -> None:
         """From the list or a chip; the text field is emptied, for the choice answers it."""
+        self.bar.shortlist.setChecked(False)
         self.bar.need.edit.blockSignals(True)
         self.bar.need.edit.clear()
         self.bar.need.edit.blockSignals(False)
@@ -114,12 +145,11 @@ class LookupPage(QWidget):
 
     def end_consultation(self) -> None:
         """Forget the client's list, search, filters and place; the workstation's own place comes back."""
-        self.shortlist.clear()
+        self.consultation.end()
         self.bar.shortlist.setChecked(False)
         self.bar.need.edit.clear()
         self.session.clear()
         self.session.set_place(self._default_place)
-        self.bar.show_count(0)
         self.focus_need()
 
     def start_at(self, place: KnownPlace | None) -> None:
@@ -149,25 +179,23 @@ class LookupPage(QWidget):
         self.results.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_shortlist(self) -> None:
-        """Put the selected hit on the Merkzettel, or take it off."""
-        hit = self.results.view.current_hit()
-        if not isinstance(hit, Hit):
-            return
-        self.shortlist.toggle(hit)
-        self.bar.show_count(len(self.shortlist))
-        self._show(self.session.results)
+        """Put the selected hit on the Merkzettel with the need it was found for, or take it off."""
+        if self.bar.shortlist.isChecked():
+            self.consultation.pane.remove_current()
+        elif isinstance(hit := self.results.view.current_hit(), Hit):
+            self.consultation.toggle(hit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk through the results from wherever the text is typed; Escape takes back one thing after the other."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
         key = Qt.Key(event.key())
         if key in steps:
-            self.results.view.step(steps[key])
+            self.shown.step(steps[key])
         elif key == Qt.Key.Key_Escape:
             self._step_back()
         elif key == Qt.Key.Key_Backspace and self.bar.need.edit.hasFocus():  # the field is empty: the chosen need is next
             self.choose_need("")
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (self.results.view.hasFocus() or self.detail.hasFocus()):
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (self.shown.hasFocus() or self.detail.hasFocus()):
             self.toggle_shortlist()
         else:
             super().keyPressEvent(event)
@@ -199,11 +227,28 @@ class LookupPage(QWidget):
             changes["open_at"] = self.session.now() if changes.pop("open_now") else None
         self.session.set_filters(**changes)
 
+    def _on_text(self, text: str) -> None:
+        self.bar.shortlist.setChecked(False)  # who types looks for something else
+        self.session.set_text(text)
+
+    def _on_shortlist(self) -> None:
+        """The Merkzettel has changed."""
+        self.bar.show_count(len(self.shortlist))
+        self._show(self.session.results)
+        if self.bar.shortlist.isChecked():
+            self._show_detail(self.consultation.current_hit())
+
     def _on_hit(self, hit: object) -> None:
+        if not self.bar.shortlist.isChecked():
+            self._show_detail(hit)
+
+    def _show_detail(self, hit: object) -> None:
         if isinstance(hit, Hit):
-            key = hit.listing.service_id
-            service = self.session.service(key)
-            self.detail.show_service(service, self.session.now(), key in self.shortlist, self.session.attribution(service.source))
+            service = self.session.service(hit.listing.service_id)
+            listed = self.bar.shortlist.isChecked() or self.consultation.is_listed(hit)
+            self.detail.show_service(service, self.session.now(), listed, self.session.attribution(service.source))
+        elif self.bar.shortlist.isChecked():
+            self.detail.show_nothing("")
         else:
             self.detail.show_nothing("Kein Angebot gewählt." if self.session.query.asks else "Geben Sie oben ein, was gebraucht wird.")
 
@@ -217,9 +262,6 @@ class LookupPage(QWidget):
         self.bar.show_filters(results.query.filters)
         group = need.partition(".")[0]
         self.results.chips.show_needs([n for n in self._needs.values() if n.parent == group] if group else [], self._active(results, need))
-        if self.bar.shortlist.isChecked():
-            self._show_shortlist()
-            return
         understood = parts(results.understood, self._needs) if results.query.text.strip() else []
         if results.hits:
             label = self._needs[need].short if need in self._needs else ""
@@ -234,15 +276,6 @@ class LookupPage(QWidget):
         if results.query.text.strip() and results.understood.needs:
             return results.understood.needs
         return (need,)
-
-    def _show_shortlist(self) -> None:
-        now = self.session.now()
-        rows = [row for hit in self.shortlist for row in rows_of(Results(self.session.query, self.session.results.understood, [hit]), now, "",
-                                                                 frozenset()) if row.hit]  # fmt: skip
-        if rows:
-            self.results.show_answer(rows, f"{count(len(rows), 'Eintrag', 'Einträge')} auf dem Merkzettel", [])
-        else:
-            self.results.show_empty("Der Merkzettel ist leer.", "Mit der Eingabetaste kommt das gewählte Angebot darauf.", [], [])
 
     def _sentence(self, results: Results) -> str:
         number = results.serving

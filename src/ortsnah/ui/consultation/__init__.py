@@ -1,0 +1,1 @@
+"""The consultation: the Merkzettel, the dead end, and leaving nothing behind."""

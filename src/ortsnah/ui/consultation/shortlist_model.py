@@ -1,0 +1,129 @@
+"""The rows of the Merkzettel: a heading for each need, its entries, and the needs that have none yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ortsnah.consultation.shortlist import Entry, Shortlist
+from ortsnah.domain.needs import Need
+from ortsnah.ui.common.wording import where
+
+_MIME = "application/x-ortsnah-row"
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ShortlistRow(NamedTuple):
+    """An entry with its position on the list, or the heading of a need (no entry); `open` marks a need without entries."""
+
+    label: str
+    need: str
+    entry: Entry | None = None
+    position: int = -1
+    open: bool = False
+
+    def lines(self) -> tuple[str, str]:
+        """Who and where with the number; the note."""
+        if self.entry is None:
+            return "", ""
+        told = (where(self.entry.hit), self.entry.hit.listing.phone)
+        return " · ".join(part for part in told if part), self.entry.note
+
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        if self.entry is None:
+            return f"{self.label}, noch kein Eintrag" if self.open else self.label
+        line, note = self.lines()
+        return ", ".join(part for part in (self.label, line, f"Notiz: {note}" if note else "") if part)
+
+
+def rows_of(shortlist: Shortlist, needs: Mapping[str, Need]) -> list[ShortlistRow]:
+    """Headings and entries in their order."""
+    rows: list[ShortlistRow] = []
+    position = 0
+    for need, entries in shortlist.groups():
+        rows.append(ShortlistRow(needs[need].label if need in needs else "Ohne Bedarf", need, open=not entries))
+        for entry in entries:
+            rows.append(ShortlistRow(entry.hit.listing.name, need, entry, position))
+            position += 1
+    return rows
+
+
+class ShortlistModel(QAbstractListModel):
+    """Given rows, it shows them; what the adviser changes in a row it only tells."""
+
+    note_written = Signal(int, str)  # position on the list, text
+    dragged = Signal(int, int)  # from position, before position
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ShortlistRow] = []
+
+    def set_rows(self, rows: Sequence[ShortlistRow]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Headings count too."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The name; the note is what is edited."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.label
+        if role == Qt.ItemDataRole.EditRole:
+            return row.entry.note if row.entry else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken()
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A note was written."""
+        if role != Qt.ItemDataRole.EditRole or self.rows[index.row()].entry is None:
+            return False
+        self.note_written.emit(self.rows[index.row()].position, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Entries can be edited and dragged; a heading can be chosen only where the need is open, to look for it."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        row = self.rows[index.row()]
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if row.entry is not None:
+            return usual | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+        return usual if row.open else Qt.ItemFlag.NoItemFlags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """A type of our own, which no other program takes."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The position alone: nothing that would tell another program anything."""
+        data = QMimeData()
+        data.setData(_MIME, str(self.rows[indexes[0].row()].position).encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Tell where the entry shall go; the row itself moves when the list has changed."""
+        if not data.hasFormat(_MIME) or action != Qt.DropAction.MoveAction:
+            return False
+        target = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
+        before = sum(entry.entry is not None for entry in self.rows[:target])
+        self.dragged.emit(int(bytes(data.data(_MIME).data()).decode()), before)
+        return False  # the view must not remove the row itself
+
+    def row_of(self, position: int) -> int:
+        """The row of an entry, -1 when it is not there."""
+        return next((number for number, row in enumerate(self.rows) if row.entry is not None and row.position == position), -1)

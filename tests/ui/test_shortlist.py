@@ -1,0 +1,123 @@
+"""The Merkzettel in the window, with keys alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.modeltest import ModelTester
+from ui.driving import Desk
+
+from ortsnah.consultation.shortlist import Shortlist
+from ortsnah.ui.consultation.shortlist_model import ShortlistModel, rows_of
+
+Key = Qt.Key
+
+
+def fill(desk: Desk) -> None:
+    """Two crèches and a debt counsellor."""
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Return, Key.Key_Down, Key.Key_Return)
+    desk.ctrl("K")
+    desk.type("schuldnerberatung")
+    desk.press(Key.Key_Return)
+
+
+def entries(desk: Desk) -> list[str]:
+    return [entry.hit.listing.name for entry in desk.page.shortlist]
+
+
+def labels(desk: Desk) -> list[str]:
+    return [row.label for row in desk.page.consultation.pane.view.rows.rows]
+
+
+def test_the_merkzettel_shows_the_needs_with_their_entries(desk: Desk) -> None:
+    fill(desk)
+    first, second, third = entries(desk)
+    desk.ctrl("M")
+    assert labels(desk) == ["Krippe (0–2 Jahre)", first, second, "Schuldnerberatung", third]
+    assert desk.page.middle.currentWidget() is desk.page.consultation.pane
+
+
+def test_the_detail_follows_the_selected_entry(desk: Desk) -> None:
+    fill(desk)
+    desk.ctrl("M")
+    for name in entries(desk):
+        assert desk.page.detail.detail is not None
+        assert desk.page.detail.detail.title == name
+        desk.press(Key.Key_Down)
+
+
+def test_alt_and_an_arrow_move_an_entry_and_delete_removes_it_and_undo_brings_it_back(desk: Desk) -> None:
+    fill(desk)
+    first, second, third = entries(desk)
+    desk.ctrl("M")
+    desk.bot.keyClick(desk.focused(), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert entries(desk) == [second, first, third]
+    desk.press(Key.Key_Delete)
+    assert entries(desk) == [second, third]
+    assert desk.page.bar.shortlist.number == 2
+    desk.ctrl("Z")
+    desk.ctrl("Z")
+    assert entries(desk) == [first, second, third]
+
+
+def test_enter_writes_a_note_in_the_card(desk: Desk) -> None:
+    fill(desk)
+    desk.ctrl("M")
+    desk.press(Key.Key_Return)
+    editor = desk.page.consultation.pane.view.findChild(QLineEdit)
+    assert editor is not None
+    desk.bot.keyClicks(editor, "Dienstag anrufen")
+    desk.bot.keyClick(editor, Key.Key_Return)
+    desk.bot.waitUntil(lambda: next(iter(desk.page.shortlist)).note == "Dienstag anrufen")
+    assert "Notiz: Dienstag anrufen" in desk.page.consultation.pane.view.rows.rows[1].spoken()
+
+
+def test_a_need_that_was_looked_at_without_picking_anything_stands_there_as_open_and_enter_looks_for_it(desk: Desk) -> None:
+    desk.page.choose_need("wohnen.wohngeld")
+    desk.page.consultation.remember_wishes()
+    desk.ctrl("M")
+    assert [(row.label, row.open) for row in desk.page.consultation.pane.view.rows.rows] == [("Wohngeld", True)]
+    desk.press(Key.Key_Return)
+    assert desk.window.session.query.needs == ("wohnen.wohngeld",)
+    assert not desk.page.bar.shortlist.isChecked()
+
+
+def test_typing_leads_back_to_the_results(desk: Desk) -> None:
+    fill(desk)
+    desk.ctrl("M")
+    desk.ctrl("K")
+    desk.type("arzt")
+    assert desk.page.middle.currentWidget() is desk.page.results
+
+
+def test_the_end_of_the_consultation_empties_it_and_undo_does_not_bring_it_back(desk: Desk) -> None:
+    fill(desk)
+    desk.ctrl("M")
+    desk.ctrl("E")
+    assert entries(desk) == []
+    desk.ctrl("M")
+    assert labels(desk) == []
+    desk.ctrl("Z")
+    assert entries(desk) == []
+
+
+def test_an_entry_is_dragged_by_its_position_alone(desk: Desk) -> None:
+    fill(desk)
+    first, second, third = entries(desk)
+    desk.ctrl("M")
+    model = desk.page.consultation.pane.view.rows
+    data = model.mimeData([model.index(1)])
+    assert first.encode() not in b"".join(bytes(data.data(kind).data()) for kind in data.formats())
+    assert model.dropMimeData(data, Qt.DropAction.MoveAction, 3, 0, QModelIndex()) is False
+    desk.bot.waitUntil(lambda: entries(desk) == [second, first, third])
+
+
+def test_the_model_keeps_qts_rules(desk: Desk, qtmodeltester: ModelTester) -> None:
+    fill(desk)
+    model = ShortlistModel()
+    model.set_rows(rows_of(desk.page.shortlist, {need.id: need for need in desk.window.session.engine.needs}))
+    qtmodeltester.check(model)
+    model.set_rows(rows_of(Shortlist(), {}))
+    qtmodeltester.check(model)
