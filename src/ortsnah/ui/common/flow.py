@@ -34,6 +34,11 @@ class FlowLayout(QLayout):
         """What is shown, in order."""
         return [widget for item in self._items if (widget := item.widget()) is not None]
 
+    def line_width(self) -> int:
+        """The width at which everything stands in one line."""
+        hints = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(hints) + self.gap * max(0, len(hints) - 1)
+
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way of adding."""
         self._items.append(item)

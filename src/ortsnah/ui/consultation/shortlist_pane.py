@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.domain.needs import Need
 from ortsnah.domain.wording import count
 from ortsnah.ui.common.buttons import Button
+from ortsnah.ui.common.flow import FlowLayout
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.shortlist_model import ShortlistRow, rows_of
 from ortsnah.ui.consultation.shortlist_view import ShortlistView
 
+#: units of the font that the sentence beside the title wants
+_SENTENCE = 190
 _HINT = "Mit der Eingabetaste kommt das gewählte Angebot auf den Merkzettel. Er steht nirgends als hier und ist nach der Beratung fort."
 
 
@@ -57,11 +60,16 @@ class ShortlistPane(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self.head, self.box = QHBoxLayout(), QVBoxLayout(self)
-        self.head.addWidget(self.title)
-        self.head.addWidget(self.sentence, 1)
+        self.head, self.names, self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout(), QVBoxLayout(self)
+        self.names.addWidget(self.title)
+        self.names.addWidget(self.sentence, 1)
+        self.buttons = QWidget(self)
+        self.flow = FlowLayout(self.theme.px(8))
+        self.buttons.setLayout(self.flow)
         for button in (self.undo, self.end, self.sheet):
-            self.head.addWidget(button)
+            self.flow.addWidget(button)
+        self.head.addLayout(self.names, 1)
+        self.head.addWidget(self.buttons)
         nothing = QWidget(self)
         column = QVBoxLayout(nothing)
         column.addWidget(self.empty)
@@ -82,7 +90,21 @@ class ShortlistPane(QWidget):
         self.box.setSpacing(theme.px(10))
         self.head.setContentsMargins(theme.px(2), 0, theme.px(12), 0)
         self.head.setSpacing(theme.px(8))
+        self.names.setSpacing(theme.px(8))
+        self.flow.gap = theme.px(8)
+        self._turn()
         self.view.dress(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons stand below the title."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        beside = self.flow.line_width()
+        narrow = self.width() < beside + self.title.sizeHint().width() + self.theme.px(_SENTENCE)
+        self.buttons.setMinimumWidth(0 if narrow else beside)
+        self.head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def refresh(self, select: int | None = None) -> None:
         """Show the list as it is now; `select` is the position of the entry to be selected, else the row stays."""

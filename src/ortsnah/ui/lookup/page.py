@@ -137,6 +137,7 @@ class LookupPage(QWidget):
         self.bar.need.edit.blockSignals(True)
         self.bar.need.edit.clear()
         self.bar.need.edit.blockSignals(False)
+        self.bar.clear.hide()
         self.session.choose_need(need)
 
     def take_back(self, part: Part) -> None:

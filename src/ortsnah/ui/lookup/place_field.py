@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.ui.common.buttons import DropButton
-from ortsnah.ui.common.fields import LabelledField, LineEdit
+from ortsnah.ui.common.fields import LabelledField, LineEdit, plain_tip
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.place_name import draw_place
 
@@ -57,7 +57,6 @@ class PlaceField(LabelledField):
         self.edit.textEdited.connect(self._on_edited)
         self.edit.returnPressed.connect(self._on_return)
         self.edit.editingFinished.connect(self._on_finished)
-        self.edit.setToolTip("Ort wählen (Strg+L)")
         self.show_place(None)
 
     def dress(self, theme: Theme) -> None:
@@ -88,6 +87,7 @@ class PlaceField(LabelledField):
         self._place = place
         self.edit.setText(place.place.label if place else self._whole)
         self.edit.setCursorPosition(0)
+        self.edit.setToolTip(f"{plain_tip(self.edit.text())}\nOrt wählen (Strg+L)")  # the field may be too narrow for the name
 
     def offered(self) -> list[str]:
         """What the completion offers at the moment."""
