@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ortsnah import paths
 from ortsnah.catalogue.open import open_catalogue
+from ortsnah.consultation.dead_ends import DeadEnd, Reason, overview
 from ortsnah.settings import Settings
 from ortsnah.ui.application import finish, make_application
 from ortsnah.ui.common.dialogs import ShortcutsDialog
 from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.consultation.dead_end_dialog import DeadEndDialog, OverviewDialog
 from ortsnah.ui.window import MainWindow
 
 IMAGES = Path(__file__).parent / "images"
@@ -100,6 +102,32 @@ def shortlisted(window: MainWindow) -> None:
     window.page.bar.shortlist.setChecked(True)
 
 
+def dead_end(window: MainWindow) -> QWidget:
+    """Ctrl+D."""
+    typed("krippe")(window)
+    dialog = DeadEndDialog(window.theme, "Krippe (0–2 Jahre)", "in Oberthal", Reason.NO_PLACE, window)
+    dialog.show()
+    return dialog
+
+
+def missing(window: MainWindow) -> QWidget:
+    """What was counted in two months."""
+    reasons, needs = list(Reason), [need.id for need in window.session.engine.needs if not need.is_group][:9:2]
+    counted = {
+        DeadEnd(month, need, place, reasons[(number + at) % 5]): (number * 3 + at) % 8 + 1
+        for month in ("2026-11", "2026-10") for number, need in enumerate(needs) for at, place in enumerate(("Oberthal", "Freisen", "Tholey"))
+    }  # fmt: skip
+    dialog = OverviewDialog(window.theme, overview(counted), {need.id: need for need in window.session.engine.needs}, window)
+    dialog.show()
+    return dialog
+
+
+def menu(window: MainWindow) -> None:
+    """F10."""
+    typed("krippe")(window)
+    window.show_menu()
+
+
 def near_miss(window: MainWindow) -> None:
     """A child too young for most."""
     typed("kita")(window)
@@ -139,6 +167,10 @@ SCENES = [
     Scene("two-needs", typed("Schulden und Alkohol")),
     Scene("free-places", lambda window: (chosen("kinderbetreuung.kita")(window), window.session.set_filters(free_places=True))[0]),
     Scene("shortlist", shortlisted),
+    Scene("dead-end", dead_end),
+    Scene("dead-end-200-percent", dead_end, width=1280, height=720, scale=2.0),
+    Scene("dead-ends", missing),
+    Scene("menu", menu),
     Scene("shortlist-dark", shortlisted, dark=True),
     Scene("shortlist-200-percent", shortlisted, width=1280, height=720, scale=2.0),
     Scene("place-completion", completing, 1000, 600),
@@ -183,6 +215,7 @@ def take(app: QApplication, scene: Scene, *, with_catalogue: bool) -> None:
     settle()
     popup = window.page.bar.place.places.view if with_catalogue else None
     grabbed = (picture or window).grab()
+    popup = QApplication.activePopupWidget() or popup
     if popup is not None and popup.isVisible():
         from PySide6.QtGui import QPainter
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -33,3 +35,15 @@ def default_catalogue() -> Path:
 def settings_file() -> Path:
     """The few things that the window remembers."""
     return user_data() / "einstellungen.json"
+
+
+def machine_policies() -> Path:
+    """The administrator's file for all users of the machine; on Linux no user's environment can lead it astray."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData"), "Ortsnah", "richtlinien.toml")
+    return Path("/etc/ortsnah/richtlinien.toml")
+
+
+def dead_ends_file() -> Path:
+    """The counts of what was missing where."""
+    return user_data() / "sackgassen.json"

@@ -16,6 +16,7 @@ class Settings:
     geometry: str = ""
     panes: str = ""
     catalogue: str = ""
+    idle_minutes: int = 20  # without any input, before the program asks whether the consultation is over; 0: never
 
 
 def load(path: Path) -> Settings:
@@ -28,7 +29,7 @@ def load(path: Path) -> Settings:
 
     try:
         found = json.loads(text)
-        return Settings(**{field.name: found[field.name] for field in fields(Settings) if isinstance(found.get(field.name), str)})
+        return Settings(**{field.name: found[field.name] for field in fields(Settings) if type(found.get(field.name)) is type(field.default)})
     except (ValueError, AttributeError):
         return Settings()
 

@@ -45,7 +45,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, qapp: QApplication, example: Path) -> Iterator[MakeWindow]:
+def make_window(qtbot: QtBot, qapp: QApplication, example: Path, tmp_path: Path) -> Iterator[MakeWindow]:
     """Makes a window as the program does, on a desktop of this size, brightness and contrast."""
     before = QFont(qapp.font())
     made: list[MainWindow] = []
@@ -59,7 +59,9 @@ def make_window(qtbot: QtBot, qapp: QApplication, example: Path) -> Iterator[Mak
         qapp.setFont(font)
         theme = Theme(font, dark, contrast)
         theme.apply(qapp)
-        window = MainWindow(theme, settings or Settings(place="Gronig · Oberthal"), open_catalogue, example, lambda: MONDAY)
+        window = MainWindow(
+            theme, settings or Settings(place="Gronig · Oberthal"), open_catalogue, example, lambda: MONDAY, tmp_path / "sackgassen.json"
+        )
         made.append(window)
         if catalogue is not None:
             window.open_file(catalogue)

@@ -175,7 +175,7 @@ def test_tab_leads_from_the_fields_through_needs_chips_and_hits_to_the_detail_an
     page, chips = desk.page, desk.page.results.chips.flow.widgets()
     bar = page.bar
     expected = [bar.place.edit, bar.need.edit, bar.open_now, bar.free, bar.more, bar.shortlist, page.needs.view, *chips, page.results.view]
-    expected += [page.detail, page.detail.shortlist, page.detail.copy_all]
+    expected += [page.detail, page.detail.shortlist, page.detail.copy_all, desk.window.status.more]
     walked = [desk.focused()]
     for _ in expected[1:]:
         desk.press(Key.Key_Tab)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.wording import count
+from ortsnah.ui.common.buttons import DropButton
 from ortsnah.ui.common.fields import ElidedLabel
 from ortsnah.ui.common.theme import Theme
 
@@ -18,6 +19,8 @@ _NARROW = 760
 class StatusLine(QWidget):
     """Shown while a catalogue is open."""
 
+    more_wanted = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("statusbar")
@@ -27,6 +30,9 @@ class StatusLine(QWidget):
         self.example.setProperty("role", "example")
         self.catalogue, self.content, self.ready = (ElidedLabel(self, "small") for _ in range(3))
         self.ready.setText("Offline bereit")
+        self.more = DropButton(theme, "Mehr", self, "flat")
+        self.more.setToolTip("Alles, was Ortsnah kann, mit seinen Tasten (F10)")
+        self.more.clicked.connect(self.more_wanted)
         self.message = QLabel(self)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setProperty("role", "warning")
@@ -37,6 +43,7 @@ class StatusLine(QWidget):
         self.row.addWidget(self.message, 1)
         self.row.addStretch(0)
         self.row.addWidget(self.ready)
+        self.row.addWidget(self.more)
         self.message.hide()
         self.hide()
         self.dress(theme)
@@ -46,6 +53,8 @@ class StatusLine(QWidget):
         self.row.setContentsMargins(theme.px(16), theme.px(5), theme.px(16), theme.px(5))
         self.row.setSpacing(theme.px(20))
         self._least = theme.px(_NARROW)
+        self.more.dress(theme)
+        self.more.setFont(theme.small)
         for label in (self.catalogue, self.content, self.ready, self.example):
             label.setFont(theme.small)
 

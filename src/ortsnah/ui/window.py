@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from ortsnah import paths
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.errors import OrtsnahError
 from ortsnah.search.engine import Engine
@@ -20,8 +21,11 @@ from ortsnah.ui.lookup.session import Clock, LookupSession
 from ortsnah.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from ortsnah.ui.consultation.idle import IdleWatch
     from ortsnah.ui.welcome import WelcomePage
 
+#: the page has its own shortcuts for these
+PAGE_KEYS = frozenset({"Ctrl+E"})
 CatalogueOpener = Callable[[Path], Catalogue]
 
 
@@ -31,17 +35,21 @@ class MainWindow(QMainWindow):
     closed = Signal(object)  # Settings
     painted = Signal()  # once, when the window is there to be seen
 
-    def __init__(self, theme: Theme, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock) -> None:
+    def __init__(
+        self, theme: Theme, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock, counts: Path | None = None
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.settings = settings
         self._open = opener
         self._example = example
         self._clock = clock
+        self._counts = counts or paths.dead_ends_file()
         self.page: LookupPage | None = None
         self.session: LookupSession | None = None
         self._catalogue: Catalogue | None = None
         self._was_painted = False
+        self.idle: IdleWatch | None = None
         self.setWindowTitle("Ortsnah")
         self.stack = QStackedWidget(self)
         self._welcome: WelcomePage | None = None
@@ -55,10 +63,54 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(theme.px(1440), room.width()), min(theme.px(900), room.height()))
-        for keys, action in (("F1", self.show_shortcuts), ("Ctrl+O", self.choose_file), ("Ctrl+Q", self.close)):
-            QShortcut(QKeySequence(keys), self, action)
+        for _name, keys, action in self.actions_by_key():
+            if keys not in PAGE_KEYS:
+                QShortcut(QKeySequence(keys), self, action)
+        QShortcut(QKeySequence("F10"), self, self.show_menu)
+        self.status.more_wanted.connect(self.show_menu)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+
+    def actions_by_key(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """What the menu offers, with the keys that do the same."""
+        return (
+            ("Nichts gefunden: Sackgasse zählen", "Ctrl+D", self.count_dead_end),
+            ("Was wo fehlt …", "Ctrl+Shift+D", self.show_dead_ends),
+            ("Beratung beenden", "Ctrl+E", self.end_consultation),
+            ("Katalog laden …", "Ctrl+O", self.choose_file),
+            ("Tastenkürzel", "F1", self.show_shortcuts),
+            ("Ortsnah beenden", "Ctrl+Q", self.close),
+        )
+
+    def show_menu(self) -> None:
+        """Everything that has no button of its own, opening upwards from the status line."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, keys, action in self.actions_by_key():
+            entry = menu.addAction(name, action)
+            entry.setShortcut(QKeySequence(keys))
+            entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the window's own shortcut acts
+            entry.setEnabled(self.page is not None or keys in {"Ctrl+O", "F1", "Ctrl+Q"})
+        corner, size = self.status.more.mapToGlobal(self.status.more.rect().topRight()), menu.sizeHint()
+        menu.popup(corner - QPoint(size.width(), size.height()))
+
+    def count_dead_end(self) -> None:
+        """Ctrl+D: nobody could help; the reason is asked and counted."""
+        if self.page is None or self.session is None:
+            return
+        from ortsnah.ui.consultation import dead_end
+
+        need = {need.id: need for need in self.session.engine.needs}.get(self.session.effective_need())
+        now = self.session.now()
+        if told := dead_end.ask(self._counts, self.theme, self.session.results, need, now.date(), self):
+            self.status.say(told)
+
+    def show_dead_ends(self) -> None:
+        """What was missing where."""
+        if self.session is not None:
+            from ortsnah.ui.consultation import dead_end
+
+            dead_end.show(self._counts, self.theme, {need.id: need for need in self.session.engine.needs}, self)
 
     @property
     def welcome(self) -> WelcomePage:
@@ -126,14 +178,29 @@ class MainWindow(QMainWindow):
         _ = self.session.engine.interpreter
         from ortsnah.ui.lookup import detail_content  # noqa: F401 - the first hit wants it
 
+        self._watch_idleness()
+
+    def _watch_idleness(self) -> None:
+        from ortsnah.ui.consultation.idle import IdleWatch
+
+        def has_traces() -> bool:
+            return self.page is not None and self.page.has_traces
+
+        if self.idle is None:
+            self.idle = IdleWatch(self.settings.idle_minutes, has_traces, self.end_consultation, self)
+
+    def end_consultation(self) -> None:
+        """Nothing of the client stays, neither in the window nor on the clipboard."""
+        if self.page is not None:
+            self.page.end_consultation()
+
     def choose_file(self) -> None:
         """Ask for a catalogue file; Qt's own dialog, so that no list of recent files is written."""
-        from PySide6.QtWidgets import QFileDialog
+        from ortsnah.ui.common.files import ask_open
 
-        dialog = QFileDialog(self, "Katalog laden", "", "Ortsnah-Katalog (*.ortsnah);;Alle Dateien (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        if dialog.exec() and self.open_file(Path(dialog.selectedFiles()[0])):
-            self.settings.catalogue = dialog.selectedFiles()[0]
+        path = ask_open(self, "Katalog laden", "Ortsnah-Katalog (*.ortsnah);;Alle Dateien (*)")
+        if path is not None and self.open_file(path):
+            self.settings.catalogue = str(path)
 
     def show_shortcuts(self) -> None:
         """F1."""
@@ -155,6 +222,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         if self.page is not None:
             self.settings.panes = self.page.panes.state()
+            self.page.end_consultation()
             self.stack.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()

@@ -16,6 +16,10 @@ SHORTCUTS = (
     ("↑  ↓", "durch die Angebote gehen"),
     ("Eingabe", "auf den Merkzettel setzen oder davon nehmen"),
     ("Strg+M", "Merkzettel zeigen"),
+    ("Alt+↑  Alt+↓", "Eintrag auf dem Merkzettel verschieben"),
+    ("F2", "Notiz zum Eintrag schreiben"),
+    ("Strg+Z", "auf dem Merkzettel rückgängig machen"),
+    ("Rücktaste", "Verstandenes oder gewählten Bedarf zurücknehmen"),
     ("Strg+J", "nur was jetzt geöffnet ist"),
     ("Strg+B", "nur mit freien Plätzen"),
     ("Strg+N", "Notfall heute"),
@@ -24,7 +28,10 @@ SHORTCUTS = (
     ("Strg+Umschalt+C", "ganzen Eintrag kopieren"),
     ("Esc", "einen Schritt zurück, zuletzt den Bedarf leeren"),
     ("Strg+E", "Beratung beenden: Suche, Filter, Ort und Merkzettel leeren"),
+    ("Strg+D", "Sackgasse zählen: nichts gefunden"),
+    ("Strg+Umschalt+D", "zeigen, was wo fehlt"),
     ("Strg+O", "Katalog laden"),
+    ("F10", "Menü"),
     ("F1", "diese Übersicht"),
 )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QGuiApplication
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QLabel
+
+from ortsnah.ui.common import clipboard
 
 #: a longer run of letters may be wider than the narrowest pane
 _LONGEST = 30
@@ -26,7 +28,7 @@ class PlainLabel(QLabel):
         self.setProperty("role", role)
         self._text = text
         self._copy = QAction("Kopieren", self)
-        self._copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._text))
+        self._copy.triggered.connect(lambda: clipboard.put(self._text))
         self.show_text(text)
 
     def show_text(self, text: str) -> None:

@@ -6,9 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
@@ -122,14 +123,14 @@ class DetailPane(QScrollArea):
         if self.detail is not None:
             from ortsnah.ui.lookup.detail_content import as_text
 
-            QGuiApplication.clipboard().setText(as_text(self.detail))
+            clipboard.put(as_text(self.detail))
 
     def copy_number(self) -> None:
         """The first phone number to the clipboard."""
         if self.detail is not None:
             numbers = [number for card in self.detail.contacts for number in card.numbers]
             if numbers:
-                QGuiApplication.clipboard().setText(numbers[0])
+                clipboard.put(numbers[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Facts stand below their names where there is little room."""

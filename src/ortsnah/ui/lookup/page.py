@@ -14,6 +14,7 @@ from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.domain.wording import count
 from ortsnah.search.parts import Part, parts, without
 from ortsnah.search.query import Hit, Results
+from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.plain_text import breakable
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.consultation import Consultation
@@ -145,13 +146,19 @@ class LookupPage(QWidget):
         self.bar.need.edit.setText(without(self.session.query.text, part, self.session.engine.understand, self._needs))
 
     def end_consultation(self) -> None:
-        """Forget the client's list, search, filters and place; the workstation's own place comes back."""
+        """Forget the client's list, search, filters, place and what was copied; the workstation's own place comes back."""
+        clipboard.forget()
         self.consultation.end()
         self.bar.shortlist.setChecked(False)
         self.bar.need.edit.clear()
         self.session.clear()
         self.session.set_place(self._default_place)
         self.focus_need()
+
+    @property
+    def has_traces(self) -> bool:
+        """True when there is something of a client to be seen."""
+        return bool(len(self.shortlist) or self.shortlist.open_wishes() or self.session.query.asks)
 
     def start_at(self, place: KnownPlace | None) -> None:
         """Begin at the workstation's own place."""

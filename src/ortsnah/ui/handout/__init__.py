@@ -1,0 +1,1 @@
+"""The Handzettel on paper, in a file and in its window."""

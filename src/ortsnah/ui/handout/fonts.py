@@ -1,0 +1,29 @@
+"""The fonts of the sheets: Noto Sans with Cyrillic, Noto Sans Arabic, where set-up or installer brought them; else the system's."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from ortsnah import paths
+
+FAMILIES = ("Noto Sans", "Noto Sans Arabic", "DejaVu Sans", "Segoe UI", "Tahoma")
+
+
+@lru_cache(maxsize=1)
+def bring() -> bool:
+    """Make the fonts of resources/fonts known to Qt, once; false where there are none."""
+    files = sorted((paths.resources() / "fonts").glob("*.ttf"))
+    return bool([file for file in files if QFontDatabase.addApplicationFont(str(file)) >= 0])
+
+
+def font(units: float, *, bold: bool = False) -> QFont:
+    """A font so many units high, the same on every device: neither the screen's pixels nor its hints count."""
+    bring()
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPixelSize(round(units))
+    made.setBold(bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made

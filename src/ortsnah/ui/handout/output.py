@@ -1,0 +1,90 @@
+"""The sheet as PDF, as a web page and on paper. It goes where the user says and nowhere else; no copy is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QWidget
+
+from ortsnah.consultation.handout import Sheet, as_html
+from ortsnah.domain.errors import NOTHING_CHANGED, OrtsnahError
+from ortsnah.ui.handout.pages import pages
+from ortsnah.ui.handout.paint import PAGE, Page
+
+#: units of the pages per inch
+_RESOLUTION = 720
+
+
+def write_pdf(sheet: Sheet, path: Path) -> None:
+    """The sheet as a PDF file; OrtsnahError when it cannot be written."""
+    writer = QPdfWriter(str(path))
+    writer.setResolution(_RESOLUTION)
+    writer.setPageLayout(_whole_page())
+    writer.setTitle(sheet.title)
+    writer.setCreator("Ortsnah")
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise _not_written(path)
+    done = True
+    for number, page in enumerate(pages(sheet)):
+        done = (number == 0 or writer.newPage()) and done
+        page.paint(painter)
+    if not (painter.end() and done):
+        raise _not_written(path)
+
+
+def write_html(sheet: Sheet, path: Path) -> None:
+    """The sheet as a web page in one file; OrtsnahError when it cannot be written."""
+    try:
+        path.write_text(as_html(sheet), encoding="utf-8")
+    except OSError as error:
+        raise _not_written(path) from error
+
+
+def _not_written(path: Path) -> OrtsnahError:
+    return OrtsnahError(
+        f"Der Zettel lässt sich nicht als „{path.name}“ speichern.", NOTHING_CHANGED, "Bitte einen anderen Ordner wählen oder Platz schaffen."
+    )
+
+
+def _whole_page() -> QPageLayout:
+    """A4 to its edges: the margins are ours."""
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def print_sheet(sheet: Sheet, parent: QWidget) -> bool:
+    """Ask for a printer and print; false when the user thought better of it."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Merkzettel")  # what colleagues see in the queue says nothing about anybody
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    made = pages(sheet)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("Drucken")
+    dialog.setMinMax(1, len(made))
+    if not dialog.exec():
+        return False
+    first, last = (printer.fromPage(), printer.toPage()) if printer.fromPage() else (1, len(made))
+    paint_on(printer, made[first - 1 : last])
+    return True
+
+
+def paint_on(printer: object, made: list[Page]) -> None:
+    """Paint pages on a printer, as large as its paper is."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    assert isinstance(printer, QPrinter)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise OrtsnahError("Der Drucker antwortet nicht.", "Der Zettel ist noch da.", "Bitte den Drucker einschalten oder einen anderen wählen.")
+    area = QSizeF(printer.pageLayout().fullRectPixels(printer.resolution()).size())
+    painter.scale(area.width() / PAGE.width(), area.height() / PAGE.height())
+    for number, page in enumerate(made):
+        if number:
+            printer.newPage()
+        page.paint(painter)
+    painter.end()
