@@ -111,7 +111,7 @@ class DropButton(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().buttonText().color(), px(15) / 10, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        right = self.width() - px(13 if self.text() else 7)
+        right = self.width() - px(7 if not self.text() else 4 if self.property("role") == "flat" else 13)
         middle, half = self.height() / 2, px(8) / 2
         tip = QPointF(right - half, middle + half / 2)
         painter.drawLine(QPointF(right - 2 * half, middle - half / 2), tip)

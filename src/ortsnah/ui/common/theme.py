@@ -185,6 +185,13 @@ class Theme:
         QLineEdit[role="bare"] {{ border: none; background: transparent; padding: 0; color: {n["text"]};
             selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
         QListView {{ border: none; outline: none; background: transparent; }}
+        #choices::item {{ padding: {px(6)}px {px(8)}px; border-radius: {px(4)}px; }}
+        #choices::item:selected {{ background: {n["accent_back"]}; color: {n["accent"]}; }}
+        QTableView {{ background: {n["surface"]}; border: 1px solid {n["line"]}; border-radius: {px(6)}px; }}
+        QTableView::item {{ padding: 0 {px(8)}px; }}
+        QTableView::item:selected {{ background: {n["accent_back"]}; color: {n["text"]}; }}
+        QHeaderView::section {{ background: {n["surface"]}; color: {n["quiet"]}; border: none; border-bottom: 1px solid {n["line"]};
+            padding: {px(6)}px {px(8)}px; }}
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
         QFrame#card {{ background: {n["surface"]}; border: 1px solid {n["line"]}; border-radius: {px(7)}px; }}
         QCheckBox {{ border: 2px solid {n["surface"]}; border-radius: {px(4)}px; padding: {px(1)}px; spacing: {px(8)}px; }}

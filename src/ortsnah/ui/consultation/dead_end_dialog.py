@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -75,7 +75,7 @@ class DeadEndDialog(QDialog):
         for number, reason in enumerate(Reason, 1):
             self.reasons.addItem(f"{number}   {reason}")
         self.reasons.setCurrentRow(list(Reason).index(likely))
-        self.reasons.setFixedHeight(self.reasons.sizeHintForRow(0) * len(Reason) + theme.px(24))
+        self._gap = theme.px(4)
         self.reasons.itemDoubleClicked.connect(self.accept)
         count, cancel = Button("Zählen", self, "primary"), Button("Abbrechen", self)
         count.clicked.connect(self.accept)
@@ -93,6 +93,12 @@ class DeadEndDialog(QDialog):
         box.addLayout(buttons)
         self.setMinimumWidth(theme.px(420))
         self.reasons.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """All five are to be seen; how high they are is known when the style has met them."""
+        super().showEvent(event)
+        self.reasons.setFixedHeight(self.reasons.sizeHintForRow(0) * len(Reason) + self._gap)
+        self.adjustSize()
 
     @property
     def reason(self) -> Reason:
@@ -152,7 +158,7 @@ class OverviewDialog(QDialog):
         for part in (title, note, nothing, self.table):
             box.addWidget(part, int(part is self.table))
         box.addLayout(buttons)
-        self.resize(theme.px(760), min(theme.px(480), parent.height() - theme.px(32)))
+        self.resize(min(theme.px(860), parent.width() - theme.px(32)), min(theme.px(480), parent.height() - theme.px(32)))
 
     def _table(self, theme: Theme) -> QTableWidget:
         table = QTableWidget(len(self._rows), len(_HEADINGS), self)
@@ -164,7 +170,7 @@ class OverviewDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)  # the name of the need gives way
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.verticalHeader().setDefaultSectionSize(theme.px(28))
         for number, row in enumerate(self._rows):

@@ -12,7 +12,7 @@ from ortsnah.ui.handout.blocks import LARGE, ORDINARY, BlockSetter, Row, Set
 from ortsnah.ui.handout.map import figure
 from ortsnah.ui.handout.paint import DECORATION, MM, PAGE, Item, Page, Picture, Style, Typesetter, rule
 
-MARGIN = 15.0 * MM
+MARGIN = 14.0 * MM
 _WIDTH = PAGE.width() - 2 * MARGIN
 _LOGO = QSizeF(60 * MM, 20 * MM)
 #: pixels; a larger logo is only slower
@@ -31,7 +31,7 @@ class _Layout:
         self._sheet = sheet
         self._sizes = LARGE if sheet.large else ORDINARY
         self._type = Typesetter(rtl=sheet.rtl)
-        self._bottom = PAGE.height() - MARGIN - self._foot_height()
+        self._bottom = PAGE.height() - 10 * MM - self._foot_height()
         self._done: list[list[Item]] = [[]]
         self._y = MARGIN
 
@@ -119,12 +119,13 @@ class _Layout:
         self._put([*self._legend(_WIDTH - drawn.width * MM - 5 * MM, height), at], height + 5 * MM)
 
     def _legend(self, wide: float, tall: float) -> list[Item]:
-        """Numbers and names, as many as fit."""
+        """The names of what the map shows, as many as fit."""
         items: list[Item] = []
         y = 0.0
         if wide < 40 * MM:
             return items
-        for block in self._sheet.blocks:
+        shown = self._sheet.sketch.numbers if self._sheet.sketch else frozenset()
+        for block in (block for block in self._sheet.blocks if block.number in shown):
             number = self._type.words((Span(str(block.number)),), Style(self._sizes.base, bold=True), 7 * MM)
             name = self._type.words((Span(block.name, german=True),), Style(self._sizes.base), wide - 8 * MM)
             if y + name.box.height() > tall:

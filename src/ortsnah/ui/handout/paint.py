@@ -16,7 +16,7 @@ from ortsnah.ui.handout.fonts import font
 POINT = 10.0
 MM = 720 / 25.4
 PAGE = QSizeF(210 * MM, 297 * MM)
-_LEADING = 1.32
+_LEADING = 1.27
 BLACK, WHITE = Qt.GlobalColor.black, Qt.GlobalColor.white
 
 
