@@ -1,148 +1,151 @@
-"""Opening hours in OSM syntax: open, closed or unknown at a moment, and until when. What is not certain is unknown."""
+"""Opening hours in OSM syntax: open, closed or unknown at a moment, and until when. What is not certain is unknown.
+
+All moments are local and naive. Where the clocks change, an hour exists twice or not at all: the answer is that for the time on the
+clock, and a span over that night is an hour longer or shorter than it says.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from ortsnah.domain import holidays
+from ortsnah.domain.geo import Point
+from ortsnah.domain.holidays import Holidays
+from ortsnah.domain.opening_days import DAY, Piece, State, Where, begun, holds, of_day
+from ortsnah.domain.opening_syntax import Rule, Unreadable, read
 
-class State(StrEnum):
-    """Of a place at a moment."""
+__all__ = ["Day", "Outlook", "State", "is_readable", "is_valid", "outlook", "rules", "state", "week"]
 
-    OPEN = "open"
-    CLOSED = "closed"
-    UNKNOWN = "unknown"
+#: a change further away than this is not worth telling
+_DAYS_IN_SIGHT = 14
 
 
 class Outlook(NamedTuple):
-    """The state now and the moment of the next change (None: no change in sight)."""
+    """The state now, and until when: till it closes, opens for certain, or is known again (None: not in sight).
+
+    `comment` is what the hours say about it, `holiday` a public holiday today of which they say nothing.
+    """
 
     state: State
     until: dt.datetime | None
-
-
-_UNKNOWN = Outlook(State.UNKNOWN, None)
-_DAY = dt.timedelta(days=1)
-#: a change further away than this is not worth telling
-_IN_SIGHT = 14 * _DAY
-_COMMENT = re.compile(r'"[^"]*"')
-_BEFORE_FALLBACK = re.compile(r'(?:"[^"]*"|(?!\|\|)[^"])*')
-_RULE = re.compile(r'(?:"[^"]*"|[^;"])+')
-_SAID = re.compile(r"\b(?:open|off|closed|unknown)\b")
-#: the library takes school holidays as always, the sun as 7 to 19 o'clock, and an open end as midnight
-_UNCERTAIN = re.compile(r"\bSH\b|\b(?:sunrise|sunset|dawn|dusk)\b|\d\+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Parsed rules. `closed_else` is false where something else than closed holds outside of them ('|| "nach Vereinbarung"')."""
-
-    rules: Any
-    closed_else: bool
-
-
-def state(text: str, moment: dt.datetime) -> State:
-    """Open, closed or unknown at a local moment; unknown for '' and for what is not valid syntax."""
-    return outlook(text, moment).state
-
-
-def outlook(text: str, moment: dt.datetime) -> Outlook:
-    """The state at a local moment (naive) and when it changes next."""
-    plan = _parse(text)
-    kind = _state(plan.rules.state(moment)[0]) if plan else State.UNKNOWN
-    if plan is None or kind is State.UNKNOWN or (kind is State.CLOSED and not plan.closed_else):
-        return _UNKNOWN
-    return Outlook(kind, _change(plan.rules, moment, kind))
-
-
-def _change(rules: Any, moment: dt.datetime, kind: State) -> dt.datetime | None:
-    """The end of the state within sight; the library's own next_change() looks through centuries for what never changes."""
-    horizon = moment + _IN_SIGHT
-    for since, until, state, _ in rules.intervals(moment, horizon):
-        if _state(state) is not kind:
-            return since if since > moment else None
-        if until >= horizon:
-            return None
-    return None
+    comment: str = ""
+    holiday: str = ""
 
 
 class Day(NamedTuple):
-    """The open spans of a day; `known` is false where something that day is not certain."""
+    """The open spans of a day; `known` is false where something that day is not certain; `holiday` is the name of a public holiday."""
 
     date: dt.date
     spans: tuple[tuple[dt.time, dt.time], ...]
     known: bool
+    holiday: str = ""
 
 
-def week(text: str, first: dt.date) -> list[Day]:
+def state(text: str, moment: dt.datetime, calendar: Holidays | None = None, point: Point | None = None) -> State:
+    """Open, closed or unknown at a local moment; unknown for '' and for what is not valid syntax."""
+    found = rules(text)
+    return _piece(found, moment, _where(calendar, point)).state if found else State.UNKNOWN
+
+
+def outlook(text: str, moment: dt.datetime, calendar: Holidays | None = None, point: Point | None = None) -> Outlook:
+    """The state at a local moment (naive) and when it changes next. Without a calendar: the holidays of all of Germany."""
+    found, where = rules(text), _where(calendar, point)
+    if not found:
+        return Outlook(State.UNKNOWN, None)
+    now = _piece(found, moment, where)
+    asked = {holiday.kind for rule in found for days in rule.days for holiday in days.holidays}
+    public = where.calendar.public.get(moment.date(), "")
+    comment = now.comment
+    if now.state is State.CLOSED and not comment:  # 'geschlossen (Herbstferien)', when the rules ask for them
+        comment = public if public and "PH" in asked else where.calendar.name(moment.date()) if "SH" in asked else ""
+    return Outlook(now.state, _change(found, moment, now.state, where), comment, "" if "PH" in asked else public)
+
+
+def week(text: str, first: dt.date, calendar: Holidays | None = None, point: Point | None = None) -> list[Day]:
     """Seven days from `first` on; [] when nothing certain is said. A span past midnight counts to the day that it begins."""
-    plan = _parse(text)
-    if plan is None:
-        return []
-    days = [first + dt.timedelta(days=number) for number in range(7)]
-    spans: dict[dt.date, list[tuple[dt.time, dt.time]]] = {day: [] for day in days}
-    uncertain = set()
-    begin = dt.datetime.combine(first, dt.time())
-    for since, until, kind, _ in plan.rules.intervals(begin - _DAY, begin + 8 * _DAY):
-        for start, end in _by_day(since, until):
-            if _state(kind) is State.OPEN and start.date() in spans:
-                spans[start.date()].append((start.time(), end.time()))
-            elif _state(kind) is State.UNKNOWN:
-                uncertain.add(start.date())
-    return [Day(day, tuple(spans[day]), day not in uncertain and (plan.closed_else or bool(spans[day]))) for day in days]
-
-
-def _state(kind: object) -> State:
-    """Ours for the library's."""
-    return State(str(kind).rpartition(".")[2].lower())
-
-
-def _by_day(since: dt.datetime, until: dt.datetime) -> Iterator[tuple[dt.datetime, dt.datetime]]:
-    """The parts of an interval, cut at each midnight; a night of less than a day stays whole."""
-    if until - since < _DAY:
-        yield since, until
-        return
-    while since < until:
-        midnight = dt.datetime.combine(since.date() + _DAY, dt.time())
-        yield since, min(midnight, until)
-        since = midnight
+    found, where = rules(text), _where(calendar, point)
+    days = [_day(found, first + dt.timedelta(days=number), where) for number in range(7)] if found else []
+    return days if any(day.known for day in days) else []
 
 
 def is_valid(text: str) -> bool:
-    """True for something that the evaluation understands."""
-    return _parse(text) is not None
+    """True for something that says more than that one has to ask."""
+    return any(rule.effect != "unknown" for rule in rules(text))
 
 
 def is_readable(text: str) -> bool:
-    """True for valid OSM syntax, also where it says nothing certain ('"nach Vereinbarung"')."""
-    from opening_hours import validate
-
-    return bool(validate(text))
+    """True for OSM syntax, also where it says nothing certain ('"nach Vereinbarung"')."""
+    return bool(rules(text))
 
 
 @lru_cache(maxsize=8192)
-def _parse(text: str) -> _Plan | None:
-    """The parsed rules; a bare comment ('nach Vereinbarung') says nothing certain."""
-    from opening_hours import OpeningHours
-
-    main = _BEFORE_FALLBACK.match(text).group()  # type: ignore[union-attr]  # it matches the empty text too
-    rest = text[len(main) :]
-    kept = [rule.strip() for rule in _RULE.findall(main) if _COMMENT.sub("", rule).strip()]
-    if not kept or _UNCERTAIN.search(_COMMENT.sub("", main)) or (rest and not rest.startswith("||")):
-        return None
+def rules(text: str) -> tuple[Rule, ...]:
+    """The rules of a text, () for what is no opening hours syntax."""
     try:
-        return _Plan(OpeningHours("; ".join(map(_as_unknown, kept)), country="DE"), rest.strip("| ") in {"", "off", "closed"})
-    except Exception:  # the library raises errors of its own for what is no opening hours syntax
-        return None
+        found = read(text)
+        for rule in found:
+            for days in rule.days:
+                if days.dates:
+                    holds(days.dates, dt.date(2026, 1, 1))  # the library has the last word on dates
+        return found
+    except Unreadable:
+        return ()
 
 
-def _as_unknown(rule: str) -> str:
-    """A comment beside times means 'perhaps': unknown, unless the rule says open or off itself."""
-    if '"' in rule and not _SAID.search(_COMMENT.sub("", rule)):
-        return _COMMENT.sub(lambda match: f"unknown {match.group()}", rule, count=1)
-    return rule
+def _where(calendar: Holidays | None, point: Point | None) -> Where:
+    return Where(calendar or holidays.of(""), point)
+
+
+def _piece(found: tuple[Rule, ...], moment: dt.datetime, where: Where) -> Piece:
+    minute = moment.hour * 60 + moment.minute
+    return next(piece for piece in _timeline(found, moment.date(), where) if piece.end > minute)
+
+
+@lru_cache(maxsize=16384)
+def _timeline(found: tuple[Rule, ...], day: dt.date, where: Where) -> tuple[Piece, ...]:
+    return of_day(found, day, where)
+
+
+def _change(found: tuple[Rule, ...], moment: dt.datetime, now: State, where: Where) -> dt.datetime | None:
+    """The end of the state, if it is in sight."""
+    midnight = dt.datetime.combine(moment.date(), dt.time())
+    for _ in range(_DAYS_IN_SIGHT + 1):
+        for piece in _timeline(found, midnight.date(), where):
+            begin = midnight + dt.timedelta(minutes=piece.start)
+            changes = piece.state is State.OPEN if now is State.CLOSED else piece.state is not now
+            if changes and begin > moment:
+                return begin if begin - moment <= dt.timedelta(days=_DAYS_IN_SIGHT) else None
+        midnight += dt.timedelta(days=1)
+    return None
+
+
+def _day(found: tuple[Rule, ...], day: dt.date, where: Where) -> Day:
+    pieces = begun(found, day, where)
+    spans = tuple((_time(start), _time(end)) for start, end in _open_spans(pieces))
+    unsure = [piece for piece in pieces if piece.state is State.UNKNOWN]
+    known = all(piece.fallback and bool(spans) for piece in unsure)
+    return Day(day, spans, known, where.calendar.public.get(day, ""))
+
+
+def _open_spans(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
+    """Open pieces, neighbours as one."""
+    last: tuple[int, int] | None = None
+    for piece in pieces:
+        if piece.state is not State.OPEN:
+            continue
+        if last and last[1] == piece.start:
+            last = (last[0], piece.end)
+            continue
+        if last:
+            yield last
+        last = (piece.start, piece.end)
+    if last:
+        yield last
+
+
+def _time(minutes: int) -> dt.time:
+    hours, rest = divmod(minutes % DAY, 60)
+    return dt.time(hours, rest)

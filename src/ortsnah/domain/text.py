@@ -6,22 +6,36 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
+_UE = re.compile(r"(?<![aeq])ue")
 _CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])'(?=[\u0400-\u04ff])")
 _SPECIAL = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŀ": "l",
     "ё": "е", "ґ": "г", "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ؤ": "و", "ئ": "ی", "ـ": "",
     "\u00ad": "", "\u200b": "", "\u200c": " ", "\u200d": "", "\u2060": "", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ʹ": "'", "ʾ": "'", "ʿ": "'",
 })  # fmt: skip
+#: letters of the Latin alphabets without their diacritics, so that hardly any text of ours must be taken apart letter by letter
+_LATIN = {
+    chr(code): base
+    for code in range(0xC0, 0x250)
+    if (base := "".join(c for c in unicodedata.normalize("NFKD", chr(code).casefold()) if not unicodedata.combining(c))).isascii()
+}
+_PLAIN = _LATIN | {chr(code): plain for code, plain in _SPECIAL.items()}
+_MAYBE_NOT_PLAIN = re.compile("[^\\x00-_a-\\x7f]")  # all but ASCII without its grave accent
+_NOT_PLAIN = re.compile("[^\\x00-\\x7f–—„“”‚‘•·€]")
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics: ä = a, ß = ss, é = e, й = и; an apostrophe inside a Cyrillic word goes. Idempotent."""
-    lowered = text.casefold().translate(_SPECIAL)
-    if lowered.isascii():
+    lowered = _MAYBE_NOT_PLAIN.sub(_plain, text.casefold())
+    if _NOT_PLAIN.search(lowered) is None:
         return lowered
     plain = unicodedata.normalize("NFKD", lowered)
     plain = "".join(c for c in plain.casefold().translate(_SPECIAL) if not unicodedata.combining(c))
     return _CYRILLIC_APOSTROPHE.sub("", plain)
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN.get(found[0], found[0])
 
 
 def words(text: str) -> list[str]:
@@ -31,7 +45,8 @@ def words(text: str) -> list[str]:
 
 def spread(word: str) -> str:
     """A folded word with ae, oe, ue read as umlauts ('fuehrerschein' gives 'fuhrerschein'), to be tried beside the word itself."""
-    return re.sub(r"(?<![aeq])ue", "u", word.replace("ae", "a").replace("oe", "o"))
+    plain = word.replace("ae", "a").replace("oe", "o")
+    return _UE.sub("u", plain) if "ue" in plain else plain
 
 
 def edit_distance(a: str, b: str, most: int) -> int:

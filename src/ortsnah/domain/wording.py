@@ -38,24 +38,67 @@ def age(months: int) -> str:
 
 
 def age_range(least: int | None, most: int | None) -> str:
-    """'ab 12 Monaten', 'bis 3 Jahre', '12 Monate bis 3 Jahre', '' for no limit."""
+    """'ab 12 Monaten', 'bis 3 Jahre', '12 Monate bis unter 3 Jahre', '' for no limit."""
     least = least or None
     if least is not None and most is not None:
-        return f"{_plain_age(least)} bis {_plain_age(most)}"
+        return f"{plain_age(least)} {until_age(most)}"
     if least is not None:
         return f"ab {age(least)}"
-    return f"bis {_plain_age(most)}" if most is not None else ""
+    return until_age(most) if most is not None else ""
 
 
-def _plain_age(months: int) -> str:
-    if months % 12 or months in {0, 12}:
-        return count(months, "Monat", "Monate") if months < 24 else age(months)
-    return count(months // 12, "Jahr", "Jahre")
+def until_age(months: int) -> str:
+    """'bis 3 Jahre', 'bis 30 Monate'; 'bis unter 3 Jahre' for the last month before."""
+    return f"bis unter {plain_age(months + 1)}" if months > 12 and months % 12 == 11 else f"bis {plain_age(months)}"
+
+
+def plain_age(months: int) -> str:
+    """'12 Monate', '3 Jahre', '3 Jahre und 1 Monat': after 'bis', and alone."""
+    years, rest = divmod(months, 12)
+    if months < 24:
+        return count(months, "Monat", "Monate")
+    return count(years, "Jahr", "Jahre") + (f" und {count(rest, 'Monat', 'Monate')}" if rest else "")
+
+
+def span(days: int) -> str:
+    """'12 Tagen', '14 Monaten', '3 Jahren': after 'seit' and 'vor'."""
+    if days < 60:
+        return count(days, "Tag", "Tagen")
+    return age(round(days / 30.44)) if days < 730 else count(days // 365, "Jahr", "Jahren")
 
 
 def short_day(day: dt.date, today: dt.date) -> str:
     """'19.11.' within a year of today, '19.11.2024' otherwise."""
     return f"{day:%d.%m.}" if abs((today - day).days) < 300 else f"{day:%d.%m.%Y}"
+
+
+_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
+
+def clock(moment: dt.datetime) -> str:
+    """'8 Uhr', '16:30 Uhr'."""
+    return f"{moment.hour} Uhr" if moment.minute == 0 else f"{moment.hour}:{moment.minute:02d} Uhr"
+
+
+def until_clock(end: dt.datetime, now: dt.datetime) -> str:
+    """'bis 12 Uhr', 'bis 24 Uhr' for the end of the day, 'bis morgen 2 Uhr'."""
+    if end.date() != now.date() and end.time() == dt.time() and end - now <= dt.timedelta(days=1):
+        return "bis 24 Uhr"
+    return f"bis {_day_before_clock(end, now).removeprefix('am ')}{clock(end)}"
+
+
+def from_clock(begin: dt.datetime, now: dt.datetime) -> str:
+    """'ab 14 Uhr', 'morgen ab 8 Uhr', 'am Montag ab 8 Uhr', 'am 03.12. ab 8 Uhr'."""
+    return f"{_day_before_clock(begin, now)}ab {clock(begin)}"
+
+
+def _day_before_clock(moment: dt.datetime, now: dt.datetime) -> str:
+    days = (moment.date() - now.date()).days
+    if days == 0:
+        return ""
+    if days == 1:
+        return "morgen "
+    return f"am {_WEEKDAYS[moment.weekday()]} " if 1 < days < 7 else f"am {short_day(moment.date(), now.date())} "
 
 
 def kilometres(km: float) -> str:
