@@ -114,3 +114,55 @@ def test_places_needs_and_check_answer(example: Path) -> None:
     assert "Güdesweiler · Oberthal" in run("places", "Gudesweier", "--catalogue", example).output
     assert len(json.loads(run("needs", "--json", "--catalogue", example).output)) == 91
     assert "Hinweise zu" in run("check", "--catalogue", example).output
+
+
+def reasons(example: Path, *arguments: str) -> list[tuple[str, str, bool]]:
+    """(section, reason, fits) of each hit."""
+    hits = json.loads(run("search", *arguments, "--json", "--catalogue", example).output)["hits"]
+    return [(hit["section"], hit["reason"], hit["fits"]) for hit in hits]
+
+
+def test_every_hit_says_why_it_is_there(example: Path) -> None:
+    found = reasons(example, "Tafel", "--place", "Gronig", "--limit", "40")
+    assert all(reason for _, reason, _ in found)
+    assert all("in " in reason or "nahebei" in reason for section, reason, fits in found if fits and section == "here")
+    assert {reason.rpartition(" · ")[2] for section, reason, _ in found if section == "responsible"} <= {
+        "zuständig für Gronig",
+        "zuständig für Oberthal",
+    }
+    assert all("nächster Ort, " in reason and " km" in reason for section, reason, fits in found if fits and section == "next")
+
+
+def test_a_near_miss_says_what_is_against_it(example: Path) -> None:
+    found = reasons(example, "Kita", "--place", "Gronig", "--age", "24", "--limit", "60")
+    missed = [reason for _, reason, fits in found if not fits]
+    assert any(reason.startswith("erst ab ") for reason in missed)
+    assert all(reason for _, reason, _ in found)
+
+
+def test_words_that_are_no_need_are_named_with_where_they_stand(listed: Path) -> None:
+    (hit,) = json.loads(run("search", "Rosenweg", "--json", "--catalogue", listed).output)["hits"]
+    assert hit["reason"] == "„rosenweg“ im Namen · in Gronig"
+
+
+@pytest.mark.parametrize("name", ["Kreis St. Wendel", "Landkreis St. Wendel", "Landkreis", "ganzer Landkreis"])
+def test_the_district_as_a_place_is_the_whole_of_it(example: Path, name: str) -> None:
+    assert json.loads(run("search", "Kita", "--place", name, "--json", "--catalogue", example).output)["understood"]["place"] is None
+
+
+def test_a_need_may_be_given_by_its_name(example: Path) -> None:
+    by_id = run("search", "--need", "kinderbetreuung.krippe", "--json", "--catalogue", example).output
+    assert run("search", "--need", "Krippe", "--json", "--catalogue", example).output == by_id
+    assert "Meinten Sie „Krippe“" in run("search", "--need", "Krippee", "--catalogue", example).output
+
+
+def test_an_import_says_what_it_replaces_in_text_and_in_json(listed: Path, tmp_path: Path) -> None:
+    again = tmp_path / "liste.csv"
+    assert "ersetzt 2 Angebote der Quelle „liste“" in run("import", again, "--dry-run", "--catalogue", listed).output
+    report = json.loads(run("import", again, "--source", "Jugendamt", "--json", "--dry-run", "--catalogue", listed).output)
+    assert [(each["source"], each["new"], each["replaced"]) for each in report["sources"]] == [("Jugendamt", True, 0)]
+    assert "„liste“ enthielt dieselbe Liste" in report["sources"][0]["notes"][0]
+    other = tmp_path / "andere" / "liste.csv"
+    other.parent.mkdir()
+    other.write_text("name,needs\nLaden,amt.rathaus\n", encoding="utf-8")
+    assert "Achtung: Von den 2 bisherigen Angeboten" in run("import", other, "--catalogue", listed).output

@@ -39,7 +39,7 @@ OWN_OSM = """{"type": "FeatureCollection", "features": [{"type": "Feature",
 
 def imported(catalogue: Path, file: Path, *arguments: str) -> str:
     """Run `ortsnah import`; what it printed."""
-    command = [sys.executable, "-m", "ortsnah.cli.commands", "import", str(file), "--catalogue", str(catalogue), *arguments]
+    command = [sys.executable, "-m", "ortsnah.cli", "import", str(file), "--catalogue", str(catalogue), *arguments]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, env=_environment())
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -99,7 +99,7 @@ def check_both(desk: Desk, kita: str, pharmacy: str) -> None:
     while not any(card.numbers for card in desk.page.detail.detail.contacts):
         desk.press(Qt.Key.Key_Down)  # not every pharmacy of the map has its number there
     desk.ctrl("T")
-    assert QApplication.clipboard().text() in {number for card in desk.page.detail.detail.contacts for number in card.numbers}
+    assert QApplication.clipboard().text() in {number.formatted for card in desk.page.detail.detail.contacts for number in card.numbers}
 
 
 @pytest.mark.skipif(not KITAS.exists() or not PHARMACIES.exists(), reason="the real inputs are not here")

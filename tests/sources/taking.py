@@ -6,8 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from ortsnah.domain.needs import Need
+from ortsnah.domain.needwords import NeedWord
 from ortsnah.domain.reading import Reading
 from ortsnah.sources.mapping import Mapping
+from ortsnah.sources.need_names import NeedNames
 from ortsnah.sources.reader import read
 from ortsnah.sources.tags import TagRules
 
@@ -16,6 +19,11 @@ NEEDS = frozenset({
     "kinderbetreuung.kita", "kinderbetreuung.krippe", "kinderbetreuung.schulkind", "gesundheit.apotheke", "bildung.schule",
     "alltag.lebensmittel", "notfall.gewalt", "amt.rathaus",
 })  # fmt: skip
+LABELS = {"kinderbetreuung.krippe": "Kinderkrippe (unter 3)", "alltag.lebensmittel": "Tafel, Lebensmittel", "amt.rathaus": "Rathaus"}
+NAMES = NeedNames(
+    [Need(need, LABELS.get(need, need.partition(".")[2].title())) for need in sorted(NEEDS)],
+    [NeedWord("kinderbetreuung.schulkind", "Hort"), NeedWord("kinderbetreuung.kita", "Kindergarten")],
+)
 RULES = TagRules.from_needs([
     ("kinderbetreuung.kita", "amenity=kindergarten"),
     ("gesundheit.apotheke", "amenity=pharmacy"),
@@ -31,4 +39,4 @@ Take = Callable[..., Reading]
 
 def take_file(path: Path, mapping: Mapping | None = None, tags: TagRules = RULES) -> Reading:
     """Reads a file as of the tests' day."""
-    return read(path, mapping=mapping, tags=tags, needs=NEEDS, today=TODAY)
+    return read(path, mapping=mapping, tags=tags, needs=NAMES, today=TODAY)

@@ -97,6 +97,40 @@ def test_overpass_is_read_with_centres_nodes_and_its_warning(take: Take) -> None
     assert "2 Objekte" in reading.notes[0] and "unvollständig" in reading.notes[1]
 
 
+def test_collections_of_geometries_and_single_features_have_a_point(take: Take) -> None:
+    parts = [{"type": "Point", "coordinates": [7.0, 49.0]}, {"type": "GeometryCollection", "geometries": [{"coordinates": [[8.0, 50.0]]}]}]
+    collection = feature(PHARMACY, id="relation/1", geometry={"type": "GeometryCollection", "geometries": parts})
+    assert take("map.geojson", geojson(collection)).services[0].locations[0].point == (49.5, 7.5)
+    assert take("one.geojson", json.dumps(feature(PHARMACY, id="node/1"))).services[0].locations[0].point == (49.5, 7.1)
+
+
+def test_relations_of_overpass_get_their_point_from_members_or_from_their_box(take: Take) -> None:
+    elements = [
+        {"type": "node", "id": 1, "lat": 49.0, "lon": 7.0}, {"type": "node", "id": 2, "lat": 50.0, "lon": 8.0},
+        {"type": "way", "id": 3, "nodes": [1, 2]},
+        {"type": "relation", "id": 4, "members": [{"type": "way", "ref": 3}], "tags": PHARMACY},
+        {"type": "relation", "id": 5, "members": [{"type": "node", "ref": 9, "lat": 49.5, "lon": 7.5}], "tags": PHARMACY},
+        {"type": "relation", "id": 6, "bounds": {"minlat": 49, "minlon": 7, "maxlat": 50, "maxlon": 8}, "tags": PHARMACY},
+    ]  # fmt: skip
+    services = take("o.json", json.dumps({"elements": elements})).services
+    assert [service.locations[0].point for service in services] == [(49.5, 7.5)] * 3
+
+
+def test_an_object_that_lies_nowhere_is_refused_with_the_reason(take: Take) -> None:
+    elements = [{"type": "relation", "id": 1, "members": [{"type": "relation", "ref": 7}], "tags": {"amenity": "school", "name": "A"}}]
+    (refusal,) = take("o.json", json.dumps({"elements": elements})).refused
+    assert (refusal.row, refusal.reason) == ("relation/1", "weder Koordinaten noch ein Ort")
+    xml = "<osm><relation id='1'><member type='relation' ref='7'/><tag k='amenity' v='school'/><tag k='name' v='A'/></relation></osm>"
+    assert take("o.osm", xml).refused[0].reason == "weder Koordinaten noch ein Ort"
+
+
+def test_relations_in_xml_with_a_centre_or_a_box_have_a_point(take: Take) -> None:
+    inside = "<tag k='amenity' v='school'/><tag k='name' v='A'/></relation>"
+    box, centre = "<bounds minlat='49' minlon='7' maxlat='50' maxlon='8'/>", "<center lat='49.5' lon='7.5'/>"
+    boxed = f"<osm><relation id='1'>{box}{inside}<relation id='2'>{centre}{inside}</osm>"
+    assert [service.locations[0].point for service in take("o.osm", boxed).services] == [(49.5, 7.5)] * 2
+
+
 XML = """<?xml version="1.0" encoding="UTF-8"?><osm version="0.6">
 <node id="1" lat="49.0" lon="7.0"/><node id="2" lat="50.0" lon="8.0"/>
 <node id="3" lat="49.5" lon="7.5"><tag k="amenity" v="school"/><tag k="name" v="A"/></node>

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 
 import pytest
 from taking import NEEDS, ROOT, TODAY, Take, take_file
 
 from ortsnah.domain.codes import Wheelchair
 from ortsnah.domain.errors import SourceError
+from ortsnah.sources.masters import read_needs
+from ortsnah.sources.need_names import NeedNames
 from ortsnah.sources.reader import read
 from ortsnah.sources.tags import TagRules
 
@@ -81,9 +82,8 @@ def test_a_file_that_is_not_there_and_a_folder_are_refused() -> None:
 
 def test_the_example_catalogue_is_read_without_a_refusal() -> None:
     files = sorted((ROOT / "resources" / "example").glob("*.toml"))
-    needs_file = ROOT / "resources" / "needs.toml"
-    needs = frozenset(row["id"] for row in tomllib.loads(needs_file.read_text(encoding="utf-8"))["need"])
-    assert needs >= NEEDS
+    needs = NeedNames(read_needs(ROOT / "resources" / "needs.toml"))
+    assert needs.ids >= NEEDS
     for path in files:
         reading = read(path, mapping=None, tags=TagRules(), needs=needs, today=TODAY)
         assert (path.name, reading.refused) == (path.name, [])

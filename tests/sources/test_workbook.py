@@ -149,3 +149,78 @@ def test_a_torn_workbook_is_refused(tmp_path: Path, cut: int) -> None:
 def test_an_old_excel_file_that_is_none_is_refused(take: Take) -> None:
     with pytest.raises(SourceError, match="im alten Excel-Format"):
         take("liste.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000))
+
+
+def saved(workbook: Any, path: Path) -> Path:
+    workbook.save(path)
+    return path
+
+
+def test_a_formula_without_a_result_and_an_error_are_told_with_row_and_column(tmp_path: Path) -> None:
+    rows = [["name", "needs", "phone"], ["A", "amt.rathaus", "=B1"], ["B", "amt.rathaus", "#REF!"], ["=A2", "amt.rathaus", ""]]
+    reading = take_file(book(tmp_path / "liste.xlsx", rows))
+    assert [service.name for service in reading.services] == ["A", "B"]
+    assert [(refusal.row, refusal.reason) for refusal in reading.refused] == [("Zeile 4", "der Name fehlt")]
+    assert any(
+        "Formel ohne gespeichertes Ergebnis" in note and "Zeile 2, Spalte „phone“; Zeile 4, Spalte „name“" in note for note in reading.notes
+    )
+    assert any("Fehler der Tabellenkalkulation" in note and "Zeile 3, Spalte „phone“" in note for note in reading.notes)
+
+
+def test_a_formula_with_its_result_is_read(tmp_path: Path) -> None:
+    rows = (
+        b'<row r="1"><c r="A1" t="str"><v>name</v></c><c r="B1" t="str"><v>needs</v></c><c r="C1" t="str"><v>street</v></c></row>'
+        b'<row r="2"><c r="A2" t="str"><f>X1</f><v>Haus</v></c><c r="B2" t="str"><v>amt.rathaus</v></c><c r="C2" t="str"><f>X2</f><v></v></c></row>'
+    )
+    path = packed(tmp_path / "liste.xlsx", "xl/worksheets/sheet1.xml", SHEET % rows, book(tmp_path / "quelle.xlsx", [HEADINGS, ROW]))
+    reading = take_file(path)
+    assert [service.name for service in reading.services] == ["Haus"]
+    assert not any("Formel" in note for note in reading.notes)
+
+
+def test_a_cover_and_hidden_sheets_are_passed_over_and_named(tmp_path: Path) -> None:
+    workbook = openpyxl.load_workbook(
+        book(tmp_path / "quelle.xlsx", [["Verzeichnis"]], [["intern", "geheim"], [1, 2]], [HEADINGS, ROW], [["Legende"]])
+    )
+    workbook["Blatt 2"].sheet_state = "hidden"
+    reading = take_file(saved(workbook, tmp_path / "liste.xlsx"))
+    assert len(reading.services) == 1
+    assert reading.notes[0] == "Gelesen wurde nur das Tabellenblatt „Blatt 3“, nicht: „Blatt 1“, „Blatt 4“; ausgeblendet „Blatt 2“."
+
+
+def test_cells_merged_downwards_say_the_same_in_every_row(tmp_path: Path) -> None:
+    rows = [["name", "needs", "organization"], ["A", "amt.rathaus", "Caritas"], ["B", "amt.rathaus", None], ["C", "amt.rathaus", "DRK"]]
+    workbook = openpyxl.load_workbook(book(tmp_path / "quelle.xlsx", rows))
+    workbook["Blatt 1"].merge_cells("C2:C3")
+    services = take_file(saved(workbook, tmp_path / "liste.xlsx")).services
+    assert [service.organization for service in services] == ["Caritas", "Caritas", "DRK"]
+
+
+def test_a_merged_title_and_headings_of_groups_stand_above_the_table(tmp_path: Path) -> None:
+    rows = [["Angebote im Kreis"], ["Wer", None, "Adresse", None, None], ["name", "needs", "street", "postal_code", "place"],
+            ["A", "amt.rathaus", "Weg 1", "66649", "Gronig"], ["B", "amt.rathaus", "Weg 2", "66649", "Gronig"]]  # fmt: skip
+    workbook = openpyxl.load_workbook(book(tmp_path / "quelle.xlsx", rows))
+    workbook["Blatt 1"].merge_cells("A1:E1")
+    workbook["Blatt 1"].merge_cells("C2:E2")
+    reading = take_file(saved(workbook, tmp_path / "liste.xlsx"))
+    assert [service.locations[0].street for service in reading.services] == ["Weg 1", "Weg 2"]
+    assert "Als Überschriften gilt Zeile 3" in reading.notes[0]
+
+
+def test_a_table_that_begins_in_the_middle_of_a_sheet_is_read_where_it_is(tmp_path: Path) -> None:
+    rows = [
+        [],
+        [None, None, "name", "needs"],
+        [None, None, "A", "=C1"],
+        [None, None, "=C1", "amt.rathaus"],
+        [None, None, "B", "amt.rathaus"],
+    ]
+    reading = take_file(book(tmp_path / "liste.xlsx", rows))
+    assert [service.name for service in reading.services] == ["B"]
+    assert any("Zeile 3, Spalte „needs“; Zeile 4, Spalte „name“" in note for note in reading.notes)
+
+
+def test_telephone_numbers_and_postcodes_that_are_numbers_keep_their_zeros(tmp_path: Path) -> None:
+    rows = [["name", "needs", "phone", "postal_code"], ["A", "amt.rathaus", 6851123456, 1067]]
+    service = take_file(book(tmp_path / "liste.xlsx", rows)).services[0]
+    assert (service.contacts[0].phone, service.locations[0].postal_code) == ("06851123456", "01067")

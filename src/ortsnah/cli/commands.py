@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,46 +13,18 @@ import click
 from ortsnah import __version__, paths
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.catalogue.read import KnownPlace
+from ortsnah.cli.arguments import Kilometres, Language, named_needs, named_place
+from ortsnah.cli.batch import read_queries
+from ortsnah.cli.german import speak_german
 from ortsnah.cli.output import hit_json, print_json, print_report, print_results, report_json, results_json
+from ortsnah.curation.district import is_whole
 from ortsnah.curation.importing import Report
-from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError, OrtsnahError, QueryError
-from ortsnah.domain.wording import LANGUAGES
+from ortsnah.domain.errors import CatalogueError, OrtsnahError, QueryError
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Filters, Query
 from ortsnah.search.wording import understood_sentence
 
-#: half the way round the earth
-_FARTHEST_KM = 20_000
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
-
-
-class _Kilometres(click.ParamType[float]):
-    """A distance as people type it: '5', '3,5', '3.5'."""
-
-    name = "KM"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ARG002 - click's own signature
-        """Kilometres from 0 to half the way round the earth."""
-        try:
-            kilometres = float(str(value).replace(",", "."))
-        except ValueError:
-            kilometres = -1.0
-        if not 0 <= kilometres <= _FARTHEST_KM:
-            raise QueryError(f"„{value}“ ist keine Entfernung in Kilometern.", do="Bitte eine Zahl wie 5 oder 3,5 angeben.")
-        return kilometres
-
-
-class _Language(click.ParamType[str]):
-    """A language by its code or its German name."""
-
-    name = "SPRACHE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's own signature
-        """The ISO code."""
-        names = {name.casefold(): code for code, name in LANGUAGES.items()} | {code: code for code in LANGUAGES} | {"": ""}
-        if str(value).casefold() not in names:
-            raise QueryError(f"Die Sprache „{value}“ ist nicht bekannt.", do=f"Bekannt sind: {', '.join(sorted(LANGUAGES.values()))}.")
-        return names[str(value).casefold()]
 
 
 class _German(click.Group):
@@ -70,36 +40,37 @@ class _German(click.Group):
 
 
 def _catalogue_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--catalogue", type=click.Path(path_type=Path, dir_okay=False), help="Katalogdatei (sonst die des Benutzers).")(
-        function
-    )
+    return click.option("--catalogue", type=click.Path(path_type=Path, dir_okay=False), metavar="DATEI",
+                        help="Katalogdatei (sonst die des Benutzers).")(function)  # fmt: skip
 
 
 def _json_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--json", "as_json", is_flag=True, help="Ausgabe als JSON für Skripte.")(function)
 
 
-@click.group(cls=_German, context_settings=_SETTINGS)
-@click.version_option(__version__, prog_name="ortsnah")
+speak_german()
+
+
+@click.group(cls=_German, context_settings=_SETTINGS, options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …")
+@click.version_option(__version__, prog_name="Ortsnah")
 def main() -> None:
     """Ort + Bedarf: wer hilft in der Nähe? Das Fenster öffnet ortsnah-gui."""
 
 
-@main.command()
-@click.argument("words", nargs=-1)
+@main.command(options_metavar="[OPTIONEN]")
+@click.argument("words", nargs=-1, metavar="[WÖRTER]…")
 @click.option("--place", metavar="NAME", help="Ort, Gemeinde oder Postleitzahl (sonst der ganze Landkreis).")
 @click.option("--need", "needs", multiple=True, metavar="ID", help="Bedarf, siehe „ortsnah needs“; mehrfach möglich.")
-@click.option("--within", type=_Kilometres(), metavar="KM", help="Nur im Umkreis; wer zuständig ist, bleibt dabei.")
+@click.option("--within", type=Kilometres(), metavar="KM", help="Nur im Umkreis; wer zuständig ist, bleibt dabei.")
 @click.option("--free", is_flag=True, help="Nur mit freien Plätzen.")
 @click.option("--wheelchair", is_flag=True, help="Nur barrierefrei.")
-@click.option("--language", type=_Language(), metavar="SPRACHE", default="", help="Nur wo diese Sprache gesprochen wird (ar, uk, tr, …).")
+@click.option("--language", type=Language(), metavar="SPRACHE", default="", help="Nur wo diese Sprache gesprochen wird (ar, uk, tr, …).")
 @click.option("--age", type=click.IntRange(min=0), metavar="MONATE", help="Alter des Kindes in Monaten.")
 @click.option("--cost-free", is_flag=True, help="Nur kostenlose Angebote.")
 @click.option("--open-now", is_flag=True, help="Nur was jetzt geöffnet ist.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Höchstens so viele Treffer.")
-@click.option(
-    "--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Viele Anfragen aus einer TSV-Datei (id, query, place)."
-)
+@click.option("--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True), metavar="DATEI",
+              help="Viele Anfragen aus einer TSV-Datei (id, query, place); „-“ liest die Standardeingabe.")  # fmt: skip
 @click.option("--json-lines", is_flag=True, help="Zu --batch: eine JSON-Zeile je Anfrage.")
 @_catalogue_option
 @_json_option
@@ -112,46 +83,46 @@ def search(
     now = dt.datetime.now()
     filters = Filters(free_places=free, wheelchair=wheelchair, language=language, age_months=age, free_of_charge=cost_free,
                       open_at=now if open_now else None)  # fmt: skip
-    query = Query(now.date(), " ".join(words), _place(engine, place), _checked(engine, needs), filters, within, limit, now)
+    query = Query(now.date(), " ".join(words), named_place(engine, place), named_needs(engine, needs), filters, within, limit, now)
     if batch is not None:
         for answer in _batch(engine, query, batch):
             print_json(answer, line=json_lines)
         return
     results = engine.run(query)
+    by_id = {need.id: need for need in engine.needs}
     if as_json:
-        print_json(results_json(results))
+        print_json(results_json(results, by_id))
     else:
-        by_id = {need.id: need for need in engine.needs}
         print_results(results, by_id, understood_sentence(results, by_id))
 
 
 def _batch(engine: Engine, query: Query, path: Path) -> Iterator[dict[str, Any]]:
-    """One answer per row of a TSV file with the columns id, query and (optional) place; an unknown place counts as none."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise QueryError(f"Die Anfragen in „{path.name}“ lassen sich nicht lesen ({error}).", NOTHING_CHANGED) from error
-    if rows and not {"id", "query"} <= rows[0].keys():
-        raise QueryError(f"Die Datei „{path.name}“ braucht die Spalten id und query (und place).", NOTHING_CHANGED)
-    for row in rows:
-        place = engine.gazetteer.resolve(row["place"]) if (row.get("place") or "").strip() else query.place
-        results = engine.run(replace(query, text=row["query"] or "", place=place))
+    """One answer per query; an unknown place counts as none, a query that asks for nothing finds nothing."""
+    about, by_id = engine.catalogue.about, {need.id: need for need in engine.needs}
+    for row in read_queries(path):
+        place = query.place if not row.place else None if is_whole(row.place, about.district) else engine.gazetteer.resolve(row.place)
+        asked = replace(query, text=row.query, place=place)
+        results = engine.run(asked) if asked.asks else None
         yield {
-            "id": row["id"],
-            "hits": [hit_json(hit) for hit in results.hits],
-            "needs": list(results.understood.needs),
-            "suggestions": list(results.suggestions),
+            "id": row.id,
+            "hits": [hit_json(hit, results, by_id) for hit in results.hits] if results else [],
+            "needs": list(results.understood.needs) if results else [],
+            "suggestions": list(results.suggestions) if results else [],
         }
 
 
-@main.command(name="import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--mapping", type=click.Path(path_type=Path), help="Zuordnungsdatei (TOML): welche Spalte ist was.")
+@main.command(name="import", options_metavar="[OPTIONEN]")
+@click.argument("files", nargs=-1, required=True, metavar="DATEI…", type=click.Path(path_type=Path))
+@click.option("--mapping", type=click.Path(path_type=Path), metavar="DATEI", help="Zuordnungsdatei (TOML): welche Spalte ist was.")
+@click.option(
+    "--source", default="", metavar="NAME", help="So heißt die Quelle (sonst nach Zuordnung oder Dateiname); ersetzt die dieses Namens."
+)
 @click.option("--dry-run", is_flag=True, help="Nur lesen und berichten, nichts schreiben.")
 @_catalogue_option
 @_json_option
-def import_(files: tuple[Path, ...], mapping: Path | None, dry_run: bool, catalogue: Path | None, as_json: bool) -> None:
+def import_(
+    files: tuple[Path, ...], mapping: Path | None, source: str, dry_run: bool, catalogue: Path | None, as_json: bool,
+) -> None:  # fmt: skip
     """Listen (CSV, XLSX, ODS), OSM-Daten (GeoJSON, Overpass-JSON, .osm, .osm.bz2) oder Katalog-TOML einlesen."""
     from ortsnah.curation.importing import Masters, NothingTakenError, import_files
     from ortsnah.sources.mapping import read_mapping
@@ -160,7 +131,7 @@ def import_(files: tuple[Path, ...], mapping: Path | None, dry_run: bool, catalo
     read = read_mapping(mapping) if mapping else None
     target = catalogue or paths.default_catalogue()
     try:
-        report = import_files(files, target, masters, dt.date.today(), mapping=read, dry_run=dry_run)
+        report = import_files(files, target, masters, dt.date.today(), mapping=read, source=source.strip(), dry_run=dry_run)
     except NothingTakenError as error:
         (_print_json_report if as_json else print_report)(error.report)
         raise
@@ -174,7 +145,7 @@ def _print_json_report(report: Report) -> None:
     print_json(report_json(report))
 
 
-@main.command()
+@main.command(options_metavar="[OPTIONEN]")
 @_catalogue_option
 @_json_option
 def check(catalogue: Path | None, as_json: bool) -> None:
@@ -191,8 +162,8 @@ def check(catalogue: Path | None, as_json: bool) -> None:
     click.echo(f"{len(found)} Hinweise zu {opened.about.services} Angeboten.")
 
 
-@main.command()
-@click.argument("name", required=False)
+@main.command(options_metavar="[OPTIONEN]")
+@click.argument("name", required=False, metavar="[NAME]")
 @_catalogue_option
 @_json_option
 def places(name: str | None, catalogue: Path | None, as_json: bool) -> None:
@@ -214,7 +185,7 @@ def _place_json(known: KnownPlace) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@main.command()
+@main.command(options_metavar="[OPTIONEN]")
 @_catalogue_option
 @_json_option
 def needs(catalogue: Path | None, as_json: bool) -> None:
@@ -245,28 +216,3 @@ def _open(path: Path | None) -> Any:
 
 def _engine(path: Path | None) -> Engine:
     return Engine(_open(path))
-
-
-def _place(engine: Engine, name: str | None) -> KnownPlace | None:
-    if not name or not name.strip() or engine.gazetteer.whole_district(name):
-        return None
-    found = engine.gazetteer.resolve(name)
-    if found is None:
-        raise QueryError(f"Der Ort „{name}“ ist im Katalog nicht bekannt.", do="Alle Orte zeigt „ortsnah places“.")
-    return found
-
-
-def _checked(engine: Engine, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    known = {need.id for need in engine.needs}
-    for need in wanted:
-        if need not in known:
-            from difflib import get_close_matches
-
-            close = get_close_matches(need, known, 1)
-            hint = f"Meinten Sie „{close[0]}“? " if close else ""
-            raise QueryError(f"Den Bedarf „{need}“ gibt es nicht.", do=f"{hint}Alle zeigt „ortsnah needs“.")
-    return wanted
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -8,9 +8,11 @@ from typing import Any
 import click
 
 from ortsnah.curation.importing import Report
+from ortsnah.curation.replacing import Change
 from ortsnah.domain.needs import Need
 from ortsnah.domain.wording import count, grouped, kilometres
 from ortsnah.search.query import Hit, Results, Section
+from ortsnah.search.wording import matched, why
 
 #: so many refused rows are printed for people; --json has them all
 _MOST_REFUSED = 20
@@ -21,19 +23,22 @@ def print_json(value: object, *, line: bool = False) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=None if line else 2))
 
 
-def results_json(results: Results) -> dict[str, Any]:
+def results_json(results: Results, needs: dict[str, Need]) -> dict[str, Any]:
     """The documented form of an answer."""
     place = results.understood.place or results.query.place
-    needs = list(results.understood.needs) or list(results.query.needs)
+    understood = list(results.understood.needs) or list(results.query.needs)
     return {
-        "understood": {"place": place.place.name if place else None, "needs": needs},
-        "hits": [hit_json(hit) for hit in results.hits],
+        "understood": {"place": place.place.name if place else None, "needs": understood},
+        "hits": [hit_json(hit, results, needs) for hit in results.hits],
         "suggestions": list(results.suggestions),
     }
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
-    """One hit; `distance_km` is null where it has no coordinates or no place was asked for."""
+def hit_json(hit: Hit, results: Results, needs: dict[str, Need]) -> dict[str, Any]:
+    """One hit; `distance_km` is null where it has no coordinates or no place was asked for.
+
+    `reason` says why it is there, of a near miss (`fits` is false) what is against it.
+    """
     listing = hit.listing
     return {
         "id": listing.source_key,
@@ -43,7 +48,8 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "place": listing.place,
         "municipality": listing.municipality,
         "distance_km": None if hit.distance_km is None else round(hit.distance_km, 2),
-        "reason": hit.reason,
+        "reason": why(hit, results, needs),
+        "fits": hit.fits,
         "section": hit.section.value,
         "phone": listing.phone,
         "source": listing.source,
@@ -64,7 +70,7 @@ def print_results(results: Results, needs: dict[str, Need], understood: str) -> 
         if hit.section != section:
             section = hit.section
             click.echo(f"\n{_heading(hit, results)}")
-        click.echo(_line(hit))
+        click.echo(_line(hit, hit.reason or matched(hit, results, needs)))
 
 
 def _heading(hit: Hit, results: Results) -> str:
@@ -77,11 +83,11 @@ def _heading(hit: Hit, results: Results) -> str:
     ]
 
 
-def _line(hit: Hit) -> str:
+def _line(hit: Hit, reason: str) -> str:
     listing = hit.listing
     where = " · ".join(part for part in (listing.organization, listing.place) if part)
     far = kilometres(hit.distance_km) if hit.distance_km is not None else ""
-    facts = " · ".join(part for part in (far, listing.phone, hit.reason) if part)
+    facts = " · ".join(part for part in (far, listing.phone, reason) if part)
     return f"  {listing.name}\n      {where}\n      {facts}".rstrip()
 
 
@@ -92,6 +98,12 @@ def report_json(report: Report) -> dict[str, Any]:
         "taken": report.taken,
         "refused": report.refused,
         "catalogue": {"number": report.number, "services": report.services},
+        "sources": [
+            {"source": change.source, "new": change.replaced is None, "replaced": change.replaced or 0, "notes": change.notes,
+             "warnings": change.warnings}
+            for change in report.changes
+        ],
+        "warnings": report.warnings,
         "files": [
             {
                 "file": reading.file,
@@ -103,7 +115,7 @@ def report_json(report: Report) -> dict[str, Any]:
             }
             for reading in report.readings
         ],
-    }
+    }  # fmt: skip
 
 
 def print_report(report: Report) -> None:
@@ -117,8 +129,24 @@ def print_report(report: Report) -> None:
             click.echo(f"  {refusal.row}: {refusal.reason}")
         if len(reading.refused) > _MOST_REFUSED:
             click.echo(f"  … und {grouped(len(reading.refused) - _MOST_REFUSED)} weitere (alle mit --json)")
+    for change in report.changes:
+        _print_change(change)
+    for warning in report.warnings:
+        click.echo(f"Achtung: {warning}")
     total = f"{grouped(report.read)} gelesen, {grouped(report.taken)} übernommen, {grouped(report.refused)} abgelehnt."
     if report.number is None:
         click.echo(f"{total} Es wurde nichts geschrieben.")
     else:
         click.echo(f"{total} Katalog Nr. {report.number} enthält jetzt {count(report.services, 'Angebot', 'Angebote')}.")
+
+
+def _print_change(change: Change) -> None:
+    """What happens to a source, or would happen."""
+    if change.replaced is None:
+        click.echo(f"Die Quelle „{change.source}“ ist neu.")
+    else:
+        click.echo(f"Die Liste ersetzt {count(change.replaced, 'Angebot', 'Angebote')} der Quelle „{change.source}“.")
+    for note in change.notes:
+        click.echo(f"  Hinweis: {note}")
+    for warning in change.warnings:
+        click.echo(f"  Achtung: {warning}")

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ortsnah.catalogue.open import open_generation
+from ortsnah.catalogue.open import open_generation, previous_of
 from ortsnah.catalogue.publish import publish
 from ortsnah.catalogue.write import Content
-from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
+from ortsnah.curation.district import widened
+from ortsnah.curation.replacing import Change, plan
+from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError, SourceError
 from ortsnah.domain.needs import Need
 from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Place
 from ortsnah.domain.reading import Reading, Refusal
 from ortsnah.domain.service import Service, Source
+from ortsnah.domain.wording import count
 from ortsnah.sources import masters
 from ortsnah.sources.mapping import Mapping
+from ortsnah.sources.need_names import NeedNames
+from ortsnah.sources.osm import is_osm_id
 from ortsnah.sources.reader import TABLES, read
 from ortsnah.sources.tags import TagRules
+
+_STILL_FICTITIOUS = (
+    "Im Katalog bleiben {0} des Beispiels, und er bleibt als Beispiel gekennzeichnet. "
+    "Für die Arbeit beginnen Sie bitte leer: mit --catalogue und dem Namen einer neuen Datei."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class Masters:
     words: Sequence[NeedWord]
     signals: Sequence[Signal]
     tags: TagRules
+    fictitious: frozenset[str] = frozenset()  # the sources of the example
 
     @classmethod
     def load(cls, resources: Path) -> Masters:
@@ -48,16 +60,19 @@ class Masters:
             words=masters.read_words(resources / "needs.toml", resources / "words"),
             signals=masters.read_signals(resources / "words"),
             tags=TagRules.from_needs(masters.read_tags(resources / "needs.toml")),
+            fictitious=masters.read_source_names(resources / "example"),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did. `number` is the generation that was written, None for a dry run."""
+    """What an import did, or would do. `number` is the generation that was written, None for a dry run."""
 
     readings: list[Reading]
     services: int
     number: int | None
+    changes: list[Change] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def read(self) -> int:
@@ -84,41 +99,68 @@ class NothingTakenError(SourceError):
 
 
 def import_files(
-    files: Sequence[Path], target: Path, made_with: Masters, today: dt.date, *, mapping: Mapping | None = None, dry_run: bool = False,
-    example: bool = False,
+    files: Sequence[Path], target: Path, made_with: Masters, today: dt.date, *, mapping: Mapping | None = None, source: str = "",
+    dry_run: bool = False, example: bool = False,
 ) -> Report:  # fmt: skip
-    """Read the files and write them, with what the catalogue holds from other sources, as the next generation at `target`."""
-    known = frozenset(need.id for need in made_with.needs)
+    """Read the files and write them, with what the catalogue holds from other sources, as the next generation at `target`.
+
+    `source` is what the lists are called instead of their own names.
+    """
+    known = NeedNames(made_with.needs, made_with.words)
     tables = [file for file in files if file.suffix.lower() in TABLES] or list(files)  # the mapping is for tables, OSM files need none
-    readings = _without_repeats(
-        [read(file, mapping=mapping if file in tables else None, tags=made_with.tags, needs=known, today=today) for file in files]
-    )
+    read_as_is = [read(file, mapping=mapping if file in tables else None, tags=made_with.tags, needs=known, today=today) for file in files]
+    own_names = {reading.source.name for reading in read_as_is} if source else set()
+    readings = _without_repeats([_settled(reading, source, made_with.district) for reading in read_as_is])
     if not any(reading.services for reading in readings):
-        reasons = "; ".join(dict.fromkeys(refusal.reason for reading in readings for refusal in reading.refused))[:300]
-        raise NothingTakenError(
-            Report(readings, 0, None),
-            "In den Dateien wurde kein einziges Angebot gefunden, das übernommen werden kann" + (f" ({reasons})." if reasons else "."),
-            NOTHING_CHANGED,
-            "Bitte prüfen Sie die Dateien und die Zuordnung der Spalten.",
-        )
-    taken = {reading.source.name: reading.source for reading in readings if reading.services}  # a list that gave nothing replaces nothing
-    kept = _kept(target, taken.keys())
-    sources = [*kept.sources, *taken.values()]
-    services = [*kept.services, *(service for reading in readings for service in reading.services)]
+        raise _nothing_taken(readings)
+    present = _present(target)
+    replacing = plan(present.services, readings, own_names)
+    services = [*replacing.kept, *(service for reading in readings for service in reading.services)]
+    sources = _sources(present.sources, readings, services)
+    fictitious = sum(service.source in made_with.fictitious for service in replacing.kept) if present.example else 0
+    warnings = [_STILL_FICTITIOUS.format(count(fictitious, "frei erfundenes Angebot", "frei erfundene Angebote"))] if fictitious else []
     if dry_run:
-        return Report(readings, len(services), None)
+        return Report(readings, len(services), None, replacing.changes, warnings)
     content = Content(
-        title=made_with.title, district=made_with.district, state=made_with.state, number=kept.number + 1, created_on=today,
+        title=made_with.title, district=made_with.district, state=made_with.state, number=present.number + 1, created_on=today,
         places=made_with.places, needs=made_with.needs, words=made_with.words, signals=made_with.signals, sources=sources,
-        services=services, example=example or kept.example,
+        services=services, example=example or bool(fictitious),
     )  # fmt: skip
     publish(content, target)
-    return Report(readings, len(services), content.number)
+    return Report(readings, len(services), content.number, replacing.changes, warnings)
+
+
+def _settled(reading: Reading, source: str, district: str) -> Reading:
+    """The reading under the name that was asked for, its services for the whole district where they name it."""
+    named = replace(reading.source, name=source or reading.source.name)
+    services = [widened(replace(service, source=named.name), district) for service in reading.services]
+    return replace(reading, source=named, services=services)
+
+
+def _nothing_taken(readings: list[Reading]) -> NothingTakenError:
+    reasons = "; ".join(dict.fromkeys(refusal.reason for reading in readings for refusal in reading.refused))[:300]
+    return NothingTakenError(
+        Report(readings, 0, None),
+        "In den Dateien wurde kein einziges Angebot gefunden, das übernommen werden kann" + (f" ({reasons})." if reasons else "."),
+        NOTHING_CHANGED,
+        "Bitte prüfen Sie die Dateien und die Zuordnung der Spalten.",
+    )
+
+
+def _sources(present: Sequence[Source], readings: list[Reading], services: list[Service]) -> list[Source]:
+    """The sources of the services; a list that does not tell its licence keeps the one that is known."""
+    sources = {source.name: source for source in present}
+    for reading in readings:
+        old = sources.get(reading.source.name)
+        told = reading.source.licence or reading.source.attribution
+        sources[reading.source.name] = reading.source if told or old is None else old
+    used = {service.source for service in services}
+    return [source for source in sources.values() if source.name in used]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    """What the next generation takes over; `example` while fictitious services are among it."""
+class _Present:
+    """What the catalogue holds now; `example` while it is marked as one."""
 
     sources: Sequence[Source] = ()
     services: Sequence[Service] = ()
@@ -126,32 +168,39 @@ class _Kept:
     example: bool = False
 
 
-def _kept(target: Path, replaced: Collection[str]) -> _Kept:
-    """The records of every source that is not read anew.
+def _present(target: Path) -> _Present:
+    """The records of the catalogue, nothing where there is none yet.
 
-    A damaged catalogue is an error here: to build on the generation before it would lose what came since, unseen.
+    A damaged one is an error here: to build on the generation before it would lose what came since, unseen.
     """
-    if not target.exists():
-        return _Kept()
-    catalogue = open_generation(target)
+    with suppress(OSError):  # opening it tells why
+        if not target.exists():
+            return _Present()
     try:
-        sources = [source for source in catalogue.sources() if source.name not in replaced]
-        services = [service for service in catalogue.services() if service.source not in replaced]
-        return _Kept(sources, services, catalogue.about.number, catalogue.about.example and bool(services))
-    finally:
-        catalogue.close()
+        catalogue = open_generation(target)
+        try:
+            about = catalogue.about
+            return _Present(catalogue.sources(), list(catalogue.services()), about.number, about.example)
+        finally:
+            catalogue.close()
+    except CatalogueError as error:
+        raise CatalogueError(
+            error.what,
+            f"Eingelesen wurde nichts und nichts ist verloren: {target} bleibt, wie sie ist.",
+            "Bitte mit --catalogue NEU.ortsnah einen neuen Katalog anlegen oder diese Datei umbenennen und noch einmal einlesen"
+            + (f"; der vorige Katalog liegt daneben ({previous_of(target).name})." if previous_of(target).exists() else "."),
+        ) from error
 
 
 def _without_repeats(readings: list[Reading]) -> list[Reading]:
-    """A record that two files of the same source hold is taken from the first."""
+    """A record that two files of the same source hold is taken from the first; an object of OpenStreetMap whatever its source."""
     seen: dict[tuple[str, str], str] = {}
     result = []
     for reading in readings:
-        repeated = [service for service in reading.services if (service.source, service.id) in seen]
-        refused = [
-            Refusal(service.id, f"die Kennung „{service.id}“ steht schon in „{seen[service.source, service.id]}“") for service in repeated
-        ]
-        fresh = [service for service in reading.services if (service.source, service.id) not in seen]
-        seen.update({(service.source, service.id): reading.file for service in fresh})
+        keys = {service.id: ("" if is_osm_id(service.id) else service.source, service.id) for service in reading.services}
+        repeated = [service for service in reading.services if keys[service.id] in seen]
+        fresh = [service for service in reading.services if keys[service.id] not in seen]
+        refused = [Refusal(service.id, f"die Kennung „{service.id}“ steht schon in „{seen[keys[service.id]]}“") for service in repeated]
+        seen.update({keys[service.id]: reading.file for service in fresh})
         result.append(replace(reading, services=fresh, refused=[*reading.refused, *refused]))
     return result

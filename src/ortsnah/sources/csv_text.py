@@ -11,13 +11,15 @@ from pathlib import Path
 
 from ortsnah.domain.errors import SourceError
 from ortsnah.sources.files import MIB, broken, head
+from ortsnah.sources.header import SAMPLE_ROWS, header_index
 
 _DELIMITERS = ",;\t|"
 _SEP_LINE = re.compile(r'"?sep=([^\w"\s]|\t)"?\s*', re.IGNORECASE)
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_SAMPLE_LINES = 40
+#: a row of so few cells may be a title above the headings
+_TITLE_CELLS = 2
 _UNKNOWN_ENCODING = "In Excel öffnen und als „CSV UTF-8“ oder XLSX speichern."
 _MENDED = "Bitte das Anführungszeichen dort ergänzen oder entfernen, oder die Liste als XLSX speichern."
 
@@ -83,12 +85,12 @@ def _decodes(path: Path, encoding: str) -> bool:
 def records(path: Path, encoding: str, header_row: int | None) -> Iterator[tuple[int, list[str]]]:
     """The records from the header on, each with the line it begins at; SourceError for a quote that would swallow rows."""
     with path.open(encoding=encoding, newline="") as file:
-        first = list(islice(file, header_row - 1 if header_row else 0, (header_row or 1) - 1 + _SAMPLE_LINES))
+        first = list(islice(file, header_row - 1 if header_row else 0, (header_row or 1) - 1 + SAMPLE_ROWS))
         skipped = header_row - 1 if header_row else 0
         given = _SEP_LINE.fullmatch(first[0]) if first and not header_row else None
         if given:
             first, skipped = first[1:], 1
-        delimiter = given[1] if given else _delimiter(first)
+        delimiter = given[1] if given else _delimiter(first, titled=header_row is None)
         lines = _Lines(chain(first, file), skipped)
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         width = 0
@@ -101,18 +103,23 @@ def records(path: Path, encoding: str, header_row: int | None) -> Iterator[tuple
                 return
             except csv.Error as error:
                 raise _misread(path, lines.record, start, delimiter) from error
-            width = width or (len(cells) if any(cells) else 0)
+            width = max(width, len(cells)) if width <= _TITLE_CELLS and any(cells) else width
             if len(lines.record) > 1 and (line := _swallowing_line(cells, width, delimiter)) is not None:
                 raise _unclosed(path, start + line)
             yield start, cells
 
 
-def _delimiter(lines: list[str]) -> str:
-    """The delimiter by which the header has most cells and the rows have as many as the header."""
+def _delimiter(lines: list[str], *, titled: bool) -> str:
+    """The delimiter by which the header has most cells and the rows have as many as the header; titles may stand above it."""
 
-    def score(delimiter: str) -> int:
-        widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if any(cells)]
-        return (widths[0] - 1) * widths.count(widths[0]) if widths else 0
+    def score(delimiter: str) -> float:
+        records = [cells for cells in csv.reader(lines, delimiter=delimiter) if any(cells)]
+        if not records:
+            return 0
+        header = header_index([sum(map(bool, cells)) for cells in records]) if titled else 0
+        widths = [len(cells) for cells in records]
+        alike = widths.count(widths[header])
+        return (widths[header] - 1) * alike * alike / len(widths)
 
     try:
         return max(_DELIMITERS, key=score)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
+from ortsnah.domain.system import reason
 from ortsnah.sources.masters import read_toml
 
 MIB = 1 << 20
@@ -50,7 +51,7 @@ def load_toml(path: Path) -> dict[str, Any]:
         check_size(path, TOML_LIMIT)
         return read_toml(path)
     except OSError as error:
-        raise broken(path, f"lässt sich nicht lesen ({error.strerror})") from error
+        raise broken(path, f"lässt sich nicht lesen: {reason(error)}") from error
     except (RecursionError, ValueError) as error:
         raise broken(path, "ist kein brauchbares TOML: zu tief verschachtelt oder mit einer zu langen Zahl") from error
 

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.service import Source
 from ortsnah.sources.files import clean, listed, load_toml
+from ortsnah.sources.need_names import NeedNames
+from ortsnah.sources.spelling import suggest
 from ortsnah.sources.table import heading_key
-from ortsnah.sources.values import parts
+from ortsnah.sources.values import is_blank, parts
 
 FIELDS = tuple(  # one word each: a list literal would be a page of quotes
-    """id name organization needs description place municipality postal_code street lat lon phone mobile email website opening_hours
+    """id name organization needs description place municipality postal_code street lat lon coordinates phone mobile email website opening_hours
     hours_text service_area free_places capacity capacity_as_of free_from waiting_list waiting_months unit languages wheelchair
     min_age_months max_age_months verified_on verified_by contact_function contact_name contact_duty phone_hours eligibility application
     documents cost cost_text access_note transport alert status urgent confidential""".split()  # noqa: SIM905
 )
-LIST_FIELDS = {"needs": ";,", "languages": ";,/", "documents": ";", "service_area": ";"}
+LIST_FIELDS = {"needs": ";,/|", "languages": ";,/", "documents": ";", "service_area": ";"}
 _SECTIONS = {"source": ("name", "licence", "attribution"), "table": ("sheet", "header_row", "decimal"), "columns": FIELDS,
              "defaults": FIELDS, "values": FIELDS}  # fmt: skip
 _MOST_ROWS = 1_000_000
-_SAID, _LONGEST = 12, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,31 @@ class Mapping:
     header_row: int | None = None
     decimal: str = ""
 
-    def bound(self, headings: tuple[str, ...], needs: frozenset[str]) -> Mapping:
-        """The same with the table's own spelling of its headings; SourceError for columns or needs that do not exist."""
+    def wanted(self) -> frozenset[str]:
+        """The headings of which the table must have a row, as they are compared."""
+        return frozenset(heading_key(heading) for names in self.columns.values() for heading in names)
+
+    def bound(self, headings: tuple[str, ...], needs: NeedNames) -> Mapping:
+        """The same with the table's own spelling of its headings and the ids of the needs; SourceError for what does not exist."""
         own = {heading_key(heading): heading for heading in headings}
         wanted = [heading for names in self.columns.values() for heading in names]
         missing = [heading for heading in wanted if heading_key(heading) not in own]
         if missing:
             raise fault(self.file, f"nennt Spalten, die es in der Tabelle nicht gibt: {suggest(missing, headings)}",
                         f"Vorhanden sind: {listed(list(headings), 60)}.")  # fmt: skip
-        named = [need for texts in (self.values.get("needs", {}).values(), [self.defaults.get("needs", "")])
-                 for text in texts for need in parts(text, LIST_FIELDS["needs"])]  # fmt: skip
-        unknown = [need for need in dict.fromkeys(named) if need not in needs]
+        named = {word: needs.read(text) for word, text in self.values.get("needs", {}).items()}
+        always = needs.read(self.defaults.get("needs", ""))
+        unknown = [
+            need for need in dict.fromkeys([*(need for found in named.values() for need in found), *always]) if need not in needs.ids
+        ]
         if unknown:
-            raise fault(self.file, f"nennt unbekannte Bedarfe: {suggest(unknown, needs)}")
-        return replace(self, columns={name: tuple(own[heading_key(h)] for h in names) for name, names in self.columns.items()})
+            raise fault(self.file, f"nennt unbekannte Bedarfe: {needs.suggest(unknown)}", "Alle Bedarfe zeigt „ortsnah needs“.")
+        return replace(
+            self,
+            columns={name: tuple(own[heading_key(h)] for h in names) for name, names in self.columns.items()},
+            values=self.values | ({"needs": {word: ";".join(found) for word, found in named.items()}} if named else {}),
+            defaults=self.defaults | ({"needs": ";".join(always)} if always else {}),
+        )
 
     def unused(self, headings: Iterable[str]) -> list[str]:
         """The headings of which no field makes use."""
@@ -75,9 +85,9 @@ class Mapping:
     def _translated(self, name: str, text: str) -> str:
         table = self.values.get(name)
         if not table:
-            return text
+            return "" if is_blank(text) else text
         whole = table.get(heading_key(text))
-        if whole is not None or not text:
+        if whole is not None or is_blank(text):
             return whole or ""
         several = parts(text, LIST_FIELDS[name]) if name in LIST_FIELDS else (text,)
         return ";".join(table.get(heading_key(part), table.get("*", part)) for part in several)
@@ -121,21 +131,6 @@ def own_headings(headings: tuple[str, ...], name: str) -> Mapping | None:
 def fault(file: str, what: str, do: str = "") -> SourceError:
     """An error whose first sentence begins 'Die Zuordnung „…“' and goes on with `what`."""
     return SourceError(f"Die Zuordnung „{file}“ {what}.", NOTHING_CHANGED, do)
-
-
-def suggest(wrong: Iterable[str], right: Iterable[str]) -> str:
-    """Words that do not exist, each with the closest one that does."""
-    known, wrong = frozenset(right), list(wrong)
-    said = [f"„{word}“ (gemeint ist vielleicht „{close}“)" if (close := _closest(word, known)) else f"„{word}“" for word in wrong[:_SAID]]
-    return ", ".join(said) + (f" und {len(wrong) - _SAID} weitere" if len(wrong) > _SAID else "")
-
-
-@lru_cache(maxsize=4096)
-def _closest(word: str, known: frozenset[str]) -> str:
-    """The known word most like this one, '' when none is. Cached: a wrong word tends to stand in every row."""
-    spelt = {heading_key(name): name for name in sorted(known)}
-    close = difflib.get_close_matches(heading_key(word[:_LONGEST]), spelt, 1, 0.6)
-    return spelt[close[0]] if close else ""
 
 
 def _known(file: str, words: Iterable[str], right: Iterable[str], what: str) -> None:

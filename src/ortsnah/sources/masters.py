@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from ortsnah.domain.geo import Point
 from ortsnah.domain.needs import Need
 from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Level, Place
+from ortsnah.domain.system import reason
 
 _KINDS = ("everyday", "office", "abbreviations")
 
@@ -19,13 +21,40 @@ _KINDS = ("everyday", "office", "abbreviations")
 def read_toml(path: Path) -> dict[str, Any]:
     """The content of a TOML file; SourceError with the line when it is not TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"Die Datei „{path.name}“ lässt sich nicht lesen ({error}).", NOTHING_CHANGED) from error
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SourceError(f"Die Datei „{path.name}“ lässt sich nicht lesen: {reason(error)}.", NOTHING_CHANGED) from error
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"Die Datei „{path.name}“ ist kein Text in UTF-8.", NOTHING_CHANGED, "Bitte im Editor als UTF-8 speichern."
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise SourceError(
-            f"Die Datei „{path.name}“ ist kein gültiges TOML ({error}).", NOTHING_CHANGED, "Bitte die genannte Stelle berichtigen."
+            f"Die Datei „{path.name}“ ist kein gültiges TOML: {_toml_fault(str(error))}.",
+            NOTHING_CHANGED,
+            "Bitte die genannte Stelle berichtigen.",
         ) from error
+
+
+#: how tomllib's messages begin
+_TOML_FAULTS = {
+    "Expected '=' after": "nach dem Namen fehlt das Gleichheitszeichen", "Invalid value": "der Wert ist nicht zu verstehen; Text gehört in Anführungszeichen",
+    "Illegal character": "ein Anführungszeichen fehlt, oder ein Zeichen ist nicht erlaubt", "Unterminated string": "ein Anführungszeichen fehlt",
+    "Expected '\"": "ein Anführungszeichen fehlt", 'Expected "': "ein Anführungszeichen fehlt", "Cannot mutate": "ein Abschnitt steht zweimal da",
+    "Cannot redefine": "ein Abschnitt steht zweimal da", "Unclosed array": "eine eckige Klammer fehlt", "Expected ']": "eine eckige Klammer fehlt",
+    "Unclosed inline": "eine geschweifte Klammer fehlt", "Cannot overwrite": "eine Angabe steht zweimal da", "Duplicate": "eine Angabe steht zweimal da",
+    "Cannot declare": "ein Abschnitt steht zweimal da", "Expected newline or end": "nach dem Wert steht noch etwas in derselben Zeile",
+    "Unescaped '\\'": "ein umgekehrter Schrägstrich im Text muss doppelt stehen", "Invalid statement": "die Zeile ist nicht zu verstehen",
+    "Invalid initial character": "der Name muss in Anführungszeichen stehen", "Invalid date": "ein Datum ist keines",
+}  # fmt: skip
+_TOML_PLACE = re.compile(r"at line ([0-9]+), column ([0-9]+)")
+
+
+def _toml_fault(message: str) -> str:
+    """'Zeile 3, Spalte 7: nach dem Namen fehlt das Gleichheitszeichen'."""
+    place = f"Zeile {found[1]}, Spalte {found[2]}" if (found := _TOML_PLACE.search(message)) else "am Ende der Datei"
+    said = next((german for start, german in _TOML_FAULTS.items() if message.startswith(start)), "")
+    return f"{place}: {said}" if said else place
 
 
 def read_needs(path: Path) -> list[Need]:
@@ -93,3 +122,8 @@ def read_signals(words_folder: Path) -> list[Signal]:
     for path in sorted(words_folder.glob("*.toml")):
         found += [Signal("folding", phrase, value) for phrase, value in read_toml(path).get("folding", {}).items()]
     return found
+
+
+def read_source_names(folder: Path) -> frozenset[str]:
+    """The names of the sources of all catalogue files in a folder."""
+    return frozenset(read_toml(path)["source"]["name"] for path in folder.glob("*.toml"))

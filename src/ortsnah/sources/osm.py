@@ -20,6 +20,7 @@ from ortsnah.sources.tags import TagRules
 
 T = TypeVar("T")
 Tags = dict[str, str]
+_ID = re.compile(r"(?:node|way|relation)/-?[0-9]+|osm-[0-9a-f]{12}")
 _LANGUAGE = re.compile(r"language:([a-z]{2})")
 _SHELTERED = frozenset({"woman", "women", "female", "victim", "victims", "abused", "violence", "domestic_violence"})
 _PUBLIC_HELP = frozenset({"outreach", "counselling", "counseling"})
@@ -55,6 +56,11 @@ class Objects:
         return Harvest(self._source, self._records, [note] if self._passed_over else [])
 
 
+def is_osm_id(text: str) -> bool:
+    """True for the number of an object, which is the same in every file of OpenStreetMap."""
+    return _ID.fullmatch(text) is not None
+
+
 def mean_point(points: list[Point]) -> Point | None:
     """The middle of an object: the mean of its nodes."""
     if not points:
@@ -67,12 +73,14 @@ def _record(ref: str, tags: Tags, needs: tuple[str, ...], point: Point | None, s
     if not name:
         return Refusal(ref, "ohne Namen")
     secret = _is_secret(tags, needs)
+    if point is None and not secret and not _first(tags, "addr:city", "addr:suburb", "addr:place"):
+        return Refusal(ref, "weder Koordinaten noch ein Ort")
     checked = _parsed(tags, values.date, "check_date", "survey:date")
     maximum = _parsed(tags, values.whole, "capacity")
     contact = Contact(phone=_first(tags, "phone", "contact:phone"), mobile=_first(tags, "mobile", "contact:mobile"))
     service = Service(
         # The number of an OSM object leads to its place on the map, which is what has to stay secret.
-        id=f"osm-{hashlib.sha256(ref.encode()).hexdigest()[:12]}" if secret else ref,
+        id=_disguised(ref) if secret else ref,
         source=source,
         name=name,
         needs=needs,
@@ -91,6 +99,11 @@ def _record(ref: str, tags: Tags, needs: tuple[str, ...], point: Point | None, s
         costs=_costs(tags),
     )
     return Draft(service.id, service)
+
+
+def _disguised(ref: str) -> str:
+    """An id that does not lead back to the object; only a number of OpenStreetMap's own is one that other files know, too."""
+    return f"{'osm' if is_osm_id(ref) else 'objekt'}-{hashlib.sha256(ref.encode()).hexdigest()[:12]}"
 
 
 def _location(tags: Tags, point: Point | None) -> Location:

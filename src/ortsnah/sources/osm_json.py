@@ -18,6 +18,7 @@ VALUE_LIMIT = 3_000_000
 _KINDS = ("node", "way", "relation")
 _PAIR = 2
 _FARTHEST = 1e6
+_MOST_CORNERS = 10_000
 
 
 def read_osm_json(path: Path, rules: TagRules) -> Harvest:
@@ -29,6 +30,8 @@ def read_osm_json(path: Path, rules: TagRules) -> Harvest:
         case {"type": "FeatureCollection", "features": list(features)}:
             for number, feature in enumerate(features, 1):
                 _take_feature(objects, feature, number)
+        case {"type": "Feature", "properties": dict()}:
+            _take_feature(objects, content, 1)
         case {"elements": list(elements)}:
             _take_elements(objects, elements)
             if remark := content.get("remark"):
@@ -67,8 +70,19 @@ def _take_feature(objects: Objects, feature: Any, number: int) -> None:
     tags = _tags(own if isinstance(own, dict) else properties)
     if needs := objects.needs_of(tags):
         geometry = feature.get("geometry")
-        shape = geometry.get("coordinates") if isinstance(geometry, dict) else None
-        objects.add(_feature_ref(feature, properties, number), tags, needs, mean_point(_points(shape)))
+        objects.add(_feature_ref(feature, properties, number), tags, needs, mean_point(_points(_shapes(geometry))))
+
+
+def _shapes(geometry: Any) -> list[Any]:
+    """The coordinates of a geometry; of a collection those of all its parts, however deep they lie."""
+    found, waiting = [], [geometry]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            found.append(part.get("coordinates"))
+            parts = part.get("geometries")
+            waiting += parts if isinstance(parts, list) else []
+    return found
 
 
 def _feature_ref(feature: dict[str, Any], properties: dict[str, Any], number: int) -> str:
@@ -84,24 +98,46 @@ def _feature_ref(feature: dict[str, Any], properties: dict[str, Any], number: in
 
 def _take_elements(objects: Objects, elements: list[Any]) -> None:
     known = [element for element in elements if isinstance(element, dict) and element.get("type") in _KINDS]
-    nodes = {str(element.get("id")): point for element in known if element["type"] == "node" and (point := _place(element))}
+    corners = {("node", str(element.get("id"))): [point] for element in known if element["type"] == "node" and (point := _place(element))}
+    for kind in ("way", "relation"):  # ways are made of nodes, relations of both; a relation of relations has its middle told or none
+        corners |= {(kind, str(element.get("id"))): _corners(element, corners) for element in known if element["type"] == kind}
     for element in known:
         given = element.get("tags")
         tags = _tags(given) if isinstance(given, dict) else {}
         if needs := objects.needs_of(tags):
-            refs = element.get("nodes")
-            corners = [nodes[str(ref)] for ref in refs if str(ref) in nodes] if isinstance(refs, list) else []
-            point = _place(element) or _place(element.get("center")) or mean_point(corners or _outline(element))
-            objects.add(f"{element['type']}/{element.get('id')}", tags, needs, point)
+            kind, number = element["type"], str(element.get("id"))
+            point = _place(element) or _place(element.get("center")) or mean_point(corners.get((kind, number), [])) or _middle(element)
+            objects.add(f"{kind}/{element.get('id')}", tags, needs, point)
 
 
-def _outline(element: dict[str, Any]) -> list[Point]:
-    """The corners that `out geom` gives with a way or with the members of a relation."""
+def _corners(element: dict[str, Any], known: dict[tuple[str, str], list[Point]]) -> list[Point]:
+    """The corners of a way or relation: from the file's nodes and ways, or as `out geom` gives them with it."""
+    refs = element.get("nodes")
+    found = [point for ref in refs for point in known.get(("node", str(ref)), ())] if isinstance(refs, list) else []
     members = element.get("members")
-    parts = [element, *members] if isinstance(members, list) else [element]
-    lists = [part.get("geometry") for part in parts if isinstance(part, dict)]
-    corners = [_place(corner) for given in lists if isinstance(given, list) for corner in given]
+    parts = [part for part in members if isinstance(part, dict)] if isinstance(members, list) else []
+    for part in parts:
+        found += known.get((str(part.get("type")), str(part.get("ref"))), ())
+    return found[:_MOST_CORNERS] or _outline([element, *parts])
+
+
+def _outline(parts: list[dict[str, Any]]) -> list[Point]:
+    lists = [part["geometry"] if isinstance(part.get("geometry"), list) else [part] for part in parts]
+    corners = [_place(corner) for given in lists for corner in given]
     return [corner for corner in corners if corner]
+
+
+def _middle(element: dict[str, Any]) -> Point | None:
+    """The middle of the box that `out bb` gives."""
+    match element.get("bounds"):
+        case {
+            "minlat": int() | float() as south,
+            "minlon": int() | float() as west,
+            "maxlat": int() | float() as north,
+            "maxlon": int() | float() as east,
+        }:
+            return mean_point([Point(_degrees(south), _degrees(west)), Point(_degrees(north), _degrees(east))])
+    return None
 
 
 def _tags(given: dict[str, Any]) -> Tags:

@@ -108,7 +108,8 @@ def _elements(path: Path) -> Iterator[Element]:
     except DefusedXmlException as error:
         raise broken(path, "enthält XML-Entitäten und wird deshalb nicht gelesen") from error
     except (ParseError, LookupError, ValueError) as error:
-        raise broken(path, f"ist kein gültiges XML ({error})", "Bitte neu herunterladen; vielleicht ist sie unvollständig.") from error
+        where = f" (Zeile {error.position[0]})" if isinstance(error, ParseError) else ""
+        raise broken(path, f"ist kein gültiges XML{where}", "Bitte neu herunterladen; vielleicht ist sie unvollständig.") from error
     except (EOFError, OSError) as error:
         raise broken(path, "ist beschädigt oder lässt sich nicht lesen", "Bitte neu herunterladen.") from error
 
@@ -141,7 +142,11 @@ def _tags(element: Element) -> Tags:
 def _point(element: Element) -> Point | None:
     if "lat" not in element.attrib and (centre := element.find("center")) is not None:
         element = centre
+    box = element.find("bounds")
     try:
+        if "lat" not in element.attrib and box is not None:
+            south, west, north, east = (float(box.attrib[name]) for name in ("minlat", "minlon", "maxlat", "maxlon"))
+            return mean_point([Point(south, west), Point(north, east)])
         return Point(float(element.attrib["lat"]), float(element.attrib["lon"]))
     except (KeyError, ValueError):
         return None

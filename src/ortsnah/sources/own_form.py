@@ -15,8 +15,8 @@ from ortsnah.domain.geo import Point
 from ortsnah.domain.reading import Refusal
 from ortsnah.domain.service import Area, Contact, Cost, Location, Service, Source
 from ortsnah.sources.files import broken, clean, load_toml
-from ortsnah.sources.mapping import suggest
 from ortsnah.sources.record import Draft, Harvest
+from ortsnah.sources.spelling import suggest
 
 T = TypeVar("T")
 _PARTS: dict[str, tuple[str, type]] = {

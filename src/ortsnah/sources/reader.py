@@ -8,8 +8,10 @@ from pathlib import Path
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.reading import Reading, Refusal
 from ortsnah.domain.service import Service, faults
+from ortsnah.domain.system import reason
 from ortsnah.sources.files import broken
-from ortsnah.sources.mapping import Mapping, suggest
+from ortsnah.sources.mapping import Mapping
+from ortsnah.sources.need_names import NeedNames
 from ortsnah.sources.osm_json import read_osm_json
 from ortsnah.sources.osm_xml import read_osm_xml
 from ortsnah.sources.own_form import read_own_form
@@ -23,12 +25,12 @@ _XML = frozenset({".osm", ".xml", ".bz2"})
 _FORMATS = "Gelesen werden CSV, TSV, TXT, XLSX, ODS, GeoJSON, Overpass-JSON, OSM-XML (auch .bz2) und unser TOML."
 
 
-def read(path: Path, *, mapping: Mapping | None, tags: TagRules, needs: frozenset[str], today: dt.date) -> Reading:
+def read(path: Path, *, mapping: Mapping | None, tags: TagRules, needs: NeedNames, today: dt.date) -> Reading:
     """The services of a file and what was wrong with the rest; SourceError when it cannot be read at all."""
     try:
         harvest = _harvest(path, mapping, tags, needs)
     except OSError as error:
-        raise broken(path, f"lässt sich nicht lesen ({error.strerror or error})") from error
+        raise broken(path, f"lässt sich nicht lesen: {reason(error)}") from error
     services: list[Service] = []
     refused: list[Refusal] = []
     rows: dict[str, str] = {}
@@ -48,10 +50,12 @@ def read(path: Path, *, mapping: Mapping | None, tags: TagRules, needs: frozense
     return Reading(path.name, harvest.source, services, len(harvest.records), refused, harvest.notes)
 
 
-def _harvest(path: Path, mapping: Mapping | None, tags: TagRules, needs: frozenset[str]) -> Harvest:
+def _harvest(path: Path, mapping: Mapping | None, tags: TagRules, needs: NeedNames) -> Harvest:
     extension = path.suffix.lower()
     if not path.exists():
         raise SourceError(f"Die Datei „{path.name}“ gibt es nicht.", NOTHING_CHANGED)
+    if path.is_dir():
+        raise broken(path, "ist ein Ordner", "Bitte die Dateien darin nennen.")
     if not path.is_file() or extension not in TABLES | _JSON | _XML | {".toml"}:
         raise broken(path, "hat kein bekanntes Format", _FORMATS)
     if extension in TABLES:
@@ -65,6 +69,6 @@ def _harvest(path: Path, mapping: Mapping | None, tags: TagRules, needs: frozens
     return read_own_form(path)
 
 
-def _unknown_needs(service: Service, needs: frozenset[str]) -> list[str]:
-    unknown = [need for need in service.needs if need not in needs]
-    return [f"unbekannter Bedarf: {suggest(unknown, needs)}"] if unknown else []
+def _unknown_needs(service: Service, needs: NeedNames) -> list[str]:
+    unknown = [need for need in service.needs if need not in needs.ids]
+    return [f"unbekannter Bedarf: {needs.suggest(unknown)}"] if unknown else []

@@ -7,20 +7,28 @@ import re
 
 from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.service import Area
-from ortsnah.domain.text import fold
-from ortsnah.sources.words import FALSE, LANGUAGES, STATUS, TRUE, WHEELCHAIR
+from ortsnah.domain.text import fold, words
+from ortsnah.sources.words import BLANK, FALSE, FREE, LANGUAGES, NONE, STATUS, TRUE, WHEELCHAIR
 
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,20})?")
 _GROUPED = {",": re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,20})?"),
             ".": re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,20})?")}  # fmt: skip
 _EITHER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){1,4},[0-9]{1,20}")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+Z?)?")
-_GERMAN_DATE = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4}|[0-9]{2})")
+_GERMAN_DATE = re.compile(r"([0-9]{1,2})[./-]\s?([0-9]{1,2})[./-]\s?([0-9]{4}|[0-9]{2})(?:,? [0-9:]+(?: Uhr)?)?")
+_MONTH = re.compile(r"([0-9]{1,2})[./]\s?([0-9]{4})")
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _EXCEL_YEARS = range(36526, 73051)  # 2000 to 2099 in days since Excel's epoch
 _EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
+_AROUND = re.compile(r"^(?:ca\.?|circa|etwa|rund)\s*|\s*(?:Pl[äa]tze?|Kinder|Personen|Betten|Wohnungen|Monate?)$", re.IGNORECASE)
+_AGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(wochen?|monate?n?|mon|m|jahre?n?|j)\.?", re.IGNORECASE)
+_MONTHS = {"w": 7 / 30.4, "m": 1.0, "j": 12.0}
+_DASHES = re.compile(r"[-–—_.?/\s]*")
+_LONGEST_BLANK = 20
+_MOST_DEGREES = 180
+_PAIR_SEPARATORS = (r"\s*[;|/\n]\s*", r"\s*,\s+", r"\s+")
 _DOMAIN = re.compile(r"[^\s/@:<>\"]+\.[^\s/@:<>\".]{2,}(?:[/?#]\S*)?")
-_DISTRICT = re.compile(r"(?:(?:im )?(?:ganze[rn]?|gesamte[rn]?) )?(?:land)?kreis(?: .+)?")
+_DISTRICT = re.compile(r"(?:(?:im |der )?(?:ganze[rn]?|gesamte[rn]?) )?(?:land)?kreis(?:weit)?")
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -46,13 +54,37 @@ def number(text: str, decimal: str = "") -> float:
 
 def coordinate(text: str, decimal: str = "") -> float:
     """Degrees: nobody groups their digits, so both decimal signs are understood unless the mapping's own does not occur."""
-    return number(text, "" if decimal and decimal not in text else decimal)
+    plain = re.sub(r"\s*°?\s*[NEO]?$", "", text)
+    degrees = number(plain, "" if decimal and decimal not in plain else decimal)
+    if abs(degrees) > _MOST_DEGREES:
+        raise Unclear("ist keine Angabe in Grad; UTM- und Gauß-Krüger-Werte bitte in Grad (WGS 84) umrechnen, bei anderen fehlt das Komma")
+    return degrees
+
+
+def pair(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude that share a cell: '49,47; 7,17', '49.47, 7.17', 'POINT (7.17 49.47)'; None when it is no pair."""
+    if found := re.fullmatch(r"POINT\s*\(([^()]+)\)", text, re.IGNORECASE):
+        return None if (given := pair(found[1].strip())) is None else (given[1], given[0])
+    for separator in (*_PAIR_SEPARATORS, *([","] if text.count(".") == 2 else [])):
+        pieces = re.split(separator, text)
+        if len(pieces) == 2 and all(pieces):
+            return coordinate(pieces[0]), coordinate(pieces[1])
+    return None
+
+
+def months(text: str, decimal: str = "") -> int:
+    """An age in months; with a unit also in weeks or years: '8 Wochen', '3 Jahre', '1,5 J.'."""
+    if found := _AGE.fullmatch(text):
+        return round(number(found[1]) * _MONTHS[found[2][0].lower()])
+    return whole(text, decimal)
 
 
 def whole(text: str, decimal: str = "") -> int:
-    """A whole number; 12.0 is one."""
+    """A whole number; 12.0 is one, 'ca. 20 Plätze' and 'keine' are, too."""
+    if fold(text) in NONE:
+        return 0
     try:
-        value = number(text, decimal)
+        value = number(_AROUND.sub("", text), decimal)
     except Unclear as error:
         raise Unclear("ist keine ganze Zahl") from error
     if value != int(value):
@@ -61,15 +93,22 @@ def whole(text: str, decimal: str = "") -> int:
 
 
 def euros(text: str, decimal: str = "") -> float:
-    """A sum of money, with or without the currency behind it."""
+    """A sum of money, with or without the currency behind it, or a word for nothing."""
+    if fold(text) in FREE:
+        return 0.0
     try:
         return number(re.sub(r"\s*(?:€|EUR|Euro)$", "", text, flags=re.IGNORECASE), decimal)
     except Unclear as error:
         raise Unclear("ist kein Betrag in Euro") from error
 
 
+def is_free(text: str) -> bool:
+    """True for a word that says that something costs nothing."""
+    return fold(text) in FREE
+
+
 def date(text: str) -> dt.date:
-    """2026-11-19, 19.11.2026, 19.11.26, or the number of days that Excel writes for it."""
+    """2026-11-19, 19.11.2026, 19.11.26, 11/2026 (its first day), or the number of days that Excel writes for it."""
     try:
         if found := _ISO_DATE.fullmatch(text):
             year, month, day = map(int, found.groups())
@@ -77,6 +116,8 @@ def date(text: str) -> dt.date:
         if found := _GERMAN_DATE.fullmatch(text):
             day, month, year = map(int, found.groups())
             return dt.date(year if year > 99 else 2000 + year, month, day)
+        if found := _MONTH.fullmatch(text):
+            return dt.date(int(found[2]), int(found[1]), 1)
     except ValueError as error:
         raise Unclear("ist kein Datum") from error
     if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _EXCEL_YEARS:
@@ -112,8 +153,9 @@ def languages(text: str) -> tuple[str, ...]:
 
 def wheelchair(text: str) -> Wheelchair:
     """yes, limited, no, or a German word for it."""
+    word = fold(text)
     try:
-        return WHEELCHAIR[fold(text)]
+        return (dict.fromkeys(TRUE, Wheelchair.YES) | dict.fromkeys(FALSE, Wheelchair.NO) | WHEELCHAIR)[word]
     except KeyError as error:
         raise Unclear("ist keine Angabe zum Rollstuhl (yes, limited, no)") from error
 
@@ -144,5 +186,10 @@ def website(text: str) -> str:
 
 
 def areas(text: str) -> tuple[Area, ...]:
-    """Whom a service serves: the district, or names that are resolved later."""
+    """Whom a service serves: the district, or names that are resolved later (the district's own name among them)."""
     return tuple(Area(district=True) if _DISTRICT.fullmatch(fold(name)) else Area(municipality=name) for name in parts(text))
+
+
+def is_blank(text: str) -> bool:
+    """True for what says that nothing is known: '', '-', 'k. A.', 'n/a', 'unbekannt'."""
+    return _DASHES.fullmatch(text) is not None or (len(text) < _LONGEST_BLANK and " ".join(words(text)) in BLANK)

@@ -20,8 +20,16 @@ LANGUAGES = {
     for name in names
 }
 
-TRUE = frozenset({"ja", "j", "true", "wahr", "yes", "y", "x", "1"})
-FALSE = frozenset({"nein", "n", "false", "falsch", "no", "0", "-"})
+TRUE = frozenset({"ja", "j", "true", "wahr", "yes", "y", "x", "1", "✓", "✔", "vorhanden"})
+FALSE = frozenset({"nein", "n", "false", "falsch", "no", "0", "-", "nicht vorhanden"})
+NONE = frozenset({"keine", "kein", "keiner", "keine frei", "belegt", "voll belegt"})
+FREE = frozenset(
+    {"kostenlos", "kostenfrei", "gratis", "umsonst", "unentgeltlich", "gebuhrenfrei", "keine", "keine kosten", "keine gebuhren"}
+)
+#: how lists say that they do not know; compared as words, so that 'k. A.' is 'k a'
+BLANK = frozenset(
+    {"k a", "ka", "keine angabe", "keine angaben", "n a", "na", "unbekannt", "nicht bekannt", "n n", "null", "nan", "none", "leer"}
+)
 
 WHEELCHAIR = {
     "yes": Wheelchair.YES, "ja": Wheelchair.YES, "barrierefrei": Wheelchair.YES, "rollstuhlgerecht": Wheelchair.YES,
@@ -33,38 +41,3 @@ STATUS = {status.value: status for status in Status} | {
     "aktiv": Status.ACTIVE, "vorubergehend geschlossen": Status.CLOSED_FOR_NOW, "geschlossen": Status.INACTIVE,
     "inaktiv": Status.INACTIVE, "ruht": Status.INACTIVE, "eingestellt": Status.DEFUNCT, "aufgelost": Status.DEFUNCT,
 }  # fmt: skip
-
-# For the draft of a mapping: what offices write above a column. Longer matches win, see mapping_draft.
-HEADINGS = {
-    "id": "id|kennung|schlüssel|nummer|lfd nr",
-    "name": "name|bezeichnung|angebot|einrichtung|name der einrichtung|titel",
-    "needs": "einrichtungsart|art der einrichtung|art|bedarf|kategorie|rubrik|typ|leistung|betreuungsform",
-    "organization": "träger|trägerschaft|träger der einrichtung|organisation|anbieter|institution|betreiber",
-    "description": "beschreibung|kurzbeschreibung|bemerkung|bemerkungen|hinweis|info",
-    "street": "straße|strasse|str|anschrift|adresse|hausnummer|haus nr|hausnr|hausnummernzusatz|straße und hausnummer",
-    "postal_code": "plz|postleitzahl",
-    "municipality": "gemeinde|stadt|kommune|ort",
-    "place": "ortsteil|ortschaft|stadtteil|dorf",
-    "lat": "breite|breitengrad|latitude|geo breite|y koordinate",
-    "lon": "länge|längengrad|longitude|lng|geo länge|x koordinate",
-    "phone": "telefon|tel|telefonnummer|rufnummer|festnetz",
-    "mobile": "mobil|handy|mobiltelefon",
-    "email": "e mail|email|mail|e mail adresse",
-    "website": "website|webseite|internet|homepage|url|web",
-    "opening_hours": "öffnungszeiten osm|opening hours",
-    "hours_text": "öffnungszeiten|öffnungszeit|sprechzeiten|sprechstunde|zeiten",
-    "service_area": "einzugsgebiet|zuständigkeit|zuständig für",
-    "free_places": "freie plätze|frei|plätze frei",
-    "capacity": "plätze|platzzahl|kapazität|plätze gesamt|anzahl plätze",
-    "capacity_as_of": "stand|stand plätze|stichtag",
-    "free_from": "frei ab|verfügbar ab",
-    "waiting_list": "warteliste",
-    "languages": "sprachen|sprache",
-    "wheelchair": "rollstuhl|barrierefrei|barrierefreiheit|rollstuhlgerecht",
-    "verified_on": "geprüft am|aktualisiert am|letzte prüfung",
-    "contact_name": "ansprechpartner|ansprechpartnerin|ansprechperson|leitung|kontakt",
-    "eligibility": "zielgruppe|für wen|voraussetzungen",
-    "application": "anmeldung|antrag",
-    "documents": "unterlagen|nachweise",
-    "cost": "kosten|preis|gebühr|beitrag",
-}

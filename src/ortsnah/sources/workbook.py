@@ -1,4 +1,4 @@
-"""XLSX and ODS, measured before they are unpacked: a small file can hold a very large table.
+"""XLSX and ODS: the rows of one sheet, as a person would type them.
 
 The old XLS cannot be measured, and a damaged one makes calamine end the whole process: it is refused.
 """
@@ -6,91 +6,91 @@ The old XLS cannot be measured, and a damaged one makes calamine end the whole p
 from __future__ import annotations
 
 import datetime as dt
-import re
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
-from xml.parsers import expat
 
 import python_calamine
 
 from ortsnah.domain.errors import SourceError
-from ortsnah.sources.files import MIB, broken, listed
+from ortsnah.sources.files import broken, listed
+from ortsnah.sources.unpacked import CELL_LIMIT, NO_RESULT, RESAVE, Hollow, measured, too_large
 
-UNPACKED_LIMIT = 200 * MIB
-CELL_LIMIT = 2_000_000
-_MOST_MEMBERS = 5_000
-_MOST_DIGITS = 9
-_CELL = re.compile(r"([A-Za-z]{1,4})([0-9]{1,8})")
-_RESAVE = "Bitte in Excel oder LibreOffice öffnen, nur die Liste behalten und neu als XLSX speichern."
+__all__ = ["NO_RESULT", "records"]
 
-
-class _Extent:
-    """The rectangle that a sheet's values span: calamine holds all of it in memory, repeated and empty cells included."""
-
-    def __init__(self) -> None:
-        self._elements = self._earlier_sheets = 0
-        self._at_row = self._at_column = 0
-        self._row = self._column = 0
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """One element of SpreadsheetML or of OpenDocument; OverflowError when there is too much."""
-        self._elements += 1
-        match name.rpartition(":")[2]:
-            case "row":
-                self._at_row, self._at_column = _count(attributes.get("r"), self._at_row + 1), 0
-            case "c":
-                place = _CELL.fullmatch(attributes.get("r", ""))
-                self._at_column = _column_number(place[1]) if place else self._at_column + 1
-                self._at_row = int(place[2]) if place else self._at_row
-            case "v" | "is" | "f":
-                self._valued()
-            case "table":
-                self._earlier_sheets += self._row * self._column
-                self._at_row = self._row = self._column = 0
-            case "table-row":
-                self._at_row, self._at_column = self._at_row + _count(attributes.get("table:number-rows-repeated")), 0
-            case "table-cell" | "covered-table-cell":
-                # Every ODS ends in a million repeated empty rows, which cost nothing: only cells with a value count.
-                self._at_column += _count(attributes.get("table:number-columns-repeated"))
-                if "office:value-type" in attributes or "table:formula" in attributes:
-                    self._valued()
-        if self._elements > 3 * CELL_LIMIT:
-            raise OverflowError
-
-    def _valued(self) -> None:
-        self._row, self._column = max(self._row, self._at_row), max(self._column, self._at_column)
-        if self._earlier_sheets + self._row * self._column > CELL_LIMIT:
-            raise OverflowError
+_LAST_ROW = 1_048_576
 
 
 def records(path: Path, sheet: str, header_row: int | None) -> tuple[Iterator[tuple[int, list[str]]], list[str]]:
-    """The rows of a sheet (the first visible one unless named) with their numbers, and a note on sheets left out."""
+    """The rows of a sheet (the first visible one with a table unless named) with their numbers, and a note on sheets left out."""
     if not zipfile.is_zipfile(path):
         raise broken(path, "ist im alten Excel-Format (.xls), beschädigt oder mit einem Kennwort geschützt",
                      "Bitte in Excel oder LibreOffice öffnen und ohne Kennwort als XLSX speichern.")  # fmt: skip
-    _measure(path)
+    contents = measured(path)
     try:
         workbook = _load(path)
-        names = _visible_sheets(workbook)
-        chosen = sheet or next(iter(names), "")
-        if chosen not in workbook.sheet_names:
-            raise broken(path, f"hat kein Tabellenblatt „{chosen}“, sondern {listed(workbook.sheet_names) or 'keines'}")
+        chosen, notes = _chosen(path, workbook, sheet)
         content = workbook.get_sheet_by_name(chosen)
         if content.total_height * content.total_width > CELL_LIMIT:
-            raise _too_large(path)
-        rows = content.iter_rows()
+            raise too_large(path)
+        rows = _rows(content, contents.hollow(chosen))
     except python_calamine.PasswordError as error:
         raise broken(path, "ist mit einem Kennwort geschützt", "Bitte ohne Kennwort speichern.") from error
     except (SourceError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a damaged file can make calamine panic, which is no ordinary Exception
-        raise broken(path, "lässt sich nicht als Tabelle lesen; sie ist beschädigt oder hat ein anderes Format", _RESAVE) from error
-    others = [name for name in names if name != chosen]
-    notes = [f"Gelesen wurde nur das Tabellenblatt „{chosen}“, nicht: {listed(others)}."] if others else []
-    return ((number, [_text(cell) for cell in row]) for number, row in enumerate(rows, 1) if number >= (header_row or 1)), notes
+        raise broken(path, "lässt sich nicht als Tabelle lesen; sie ist beschädigt oder hat ein anderes Format", RESAVE) from error
+    return ((number, row) for number, row in enumerate(rows, 1) if number >= (header_row or 1)), notes
+
+
+def _chosen(path: Path, workbook: python_calamine.CalamineWorkbook, sheet: str) -> tuple[str, list[str]]:
+    """The sheet to be read, and what to say of the others."""
+    every = [each.name for each in workbook.sheets_metadata if each.typ == python_calamine.SheetTypeEnum.WorkSheet]
+    shown = python_calamine.SheetVisibleEnum.Visible
+    visible = [each.name for each in workbook.sheets_metadata if each.visible == shown and each.name in every] or every
+    chosen = sheet or next((name for name in visible if _is_table(workbook.get_sheet_by_name(name))), next(iter(visible), ""))
+    if chosen not in workbook.sheet_names:
+        raise broken(path, f"hat kein Tabellenblatt „{chosen}“, sondern {listed(workbook.sheet_names) or 'keines'}")
+    others = [name for name in visible if name != chosen]
+    hidden = [name for name in every if name not in visible and name != chosen]
+    left_out = [listed(others)] if others else []
+    left_out += [f"ausgeblendet {listed(hidden)}"] if hidden else []
+    return chosen, [f"Gelesen wurde nur das Tabellenblatt „{chosen}“, nicht: {'; '.join(left_out)}."] if left_out else []
+
+
+def _is_table(sheet: python_calamine.CalamineSheet) -> bool:
+    """False for an empty sheet and for a cover."""
+    return min(sheet.height, sheet.width) > 1
+
+
+def _rows(sheet: python_calamine.CalamineSheet, hollow: Hollow) -> Iterator[list[str]]:
+    """All rows from the first of the sheet on; cells merged downwards say the same in each row, hollow ones what they lack."""
+    first_column = sheet.start[1] if sheet.start else 0
+    lacking: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for (row, column), what in hollow.items():
+        lacking[row].append((column - 1 - first_column, what))
+    merged: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        merged[top].append((bottom, left - first_column))
+    last = max(lacking, default=0)
+    beyond = ([""] * sheet.width for _ in range(sheet.end[0] + 1 if sheet.end else 0, min(last, _LAST_ROW)))  # rows of nothing but formulas
+    reaching: list[tuple[int, int, str]] = []
+    rows: Iterator[Sequence[object]] = chain(sheet.iter_rows(), beyond)
+    for index, given in enumerate(rows):
+        cells = list(map(_text, given))
+        for bottom, column, text in reaching:
+            if index <= bottom:
+                cells[column] = cells[column] or text
+        reaching = [entry for entry in reaching if entry[0] > index]
+        reaching += [
+            (bottom, column, cells[column]) for bottom, column in merged.get(index, ()) if bottom > index and 0 <= column < len(cells)
+        ]
+        for column, what in lacking.get(index + 1, ()):
+            if 0 <= column < len(cells):
+                cells[column] = what
+        yield cells
 
 
 def _load(path: Path) -> python_calamine.CalamineWorkbook:
@@ -102,12 +102,6 @@ def _load(path: Path) -> python_calamine.CalamineWorkbook:
     except python_calamine.CalamineError:
         with path.open("rb") as file:
             return python_calamine.load_workbook(file)
-
-
-def _visible_sheets(workbook: python_calamine.CalamineWorkbook) -> list[str]:
-    shown = python_calamine.SheetVisibleEnum.Visible
-    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
-    return [sheet.name for sheet in sheets if sheet.visible == shown] or [sheet.name for sheet in sheets]
 
 
 def _text(cell: object) -> str:
@@ -123,79 +117,3 @@ def _text(cell: object) -> str:
             return cell.isoformat("minutes")
         case _:
             return str(cell)
-
-
-def _count(text: str | None, otherwise: int = 1) -> int:
-    return int(text) if text and text.isdecimal() and len(text) <= _MOST_DIGITS else otherwise
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _too_large(path: Path) -> SourceError:
-    return broken(path, "ist ausgepackt viel zu groß für eine Liste", _RESAVE)
-
-
-def _measure(path: Path) -> None:
-    """SourceError for an archive that unpacks to too much, whatever sizes it claims."""
-    try:
-        with zipfile.ZipFile(path) as archive, path.open("rb") as file:
-            members = archive.infolist()
-            if any(member.filename.lower().endswith("workbook.bin") for member in members):
-                raise broken(path, "ist eine binäre Excel-Datei (XLSB)", "Bitte als XLSX speichern.")
-            if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > UNPACKED_LIMIT:
-                raise _too_large(path)
-            left = UNPACKED_LIMIT
-            for member in members:
-                left -= _unpack(file, member, left)
-    except OverflowError as error:
-        raise _too_large(path) from error
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, ValueError, NotImplementedError, EOFError) as error:
-        raise broken(path, "ist beschädigt", _RESAVE) from error
-
-
-def _unpack(file: BinaryIO, member: zipfile.ZipInfo, limit: int) -> int:
-    """The true size of a member, unpacked piece by piece and measured as a sheet where it is XML; OverflowError above `limit`."""
-    file.seek(member.header_offset + 26)
-    lengths = file.read(4)
-    file.seek(int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little"), 1)
-    if member.compress_type == zipfile.ZIP_STORED:
-        chunks: Iterator[bytes] = (file.read(min(MIB, member.file_size - at)) for at in range(0, member.file_size, MIB))
-    elif member.compress_type == zipfile.ZIP_DEFLATED:
-        chunks = _inflate(file)
-    else:
-        raise NotImplementedError
-    parser: expat.XMLParserType | None = _sheet_parser()
-    size = 0
-    for chunk in chunks:
-        if not size and not chunk.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-            parser = None
-        size += len(chunk)
-        if size > limit:
-            raise OverflowError
-        if parser:
-            parser.Parse(chunk, False)
-    return size
-
-
-def _inflate(file: BinaryIO) -> Iterator[bytes]:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    while not inflater.eof:
-        packed = inflater.unconsumed_tail or file.read(65536)
-        if not packed:
-            raise EOFError
-        yield inflater.decompress(packed, MIB)
-
-
-def _sheet_parser() -> expat.XMLParserType:
-    def refuse(*_: object) -> None:
-        raise ValueError("a sheet has no business declaring entities")
-
-    parser = expat.ParserCreate()
-    parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = _Extent().start
-    return parser

@@ -1,0 +1,5 @@
+"""python -m ortsnah.cli"""
+
+from ortsnah.cli.commands import main
+
+main(prog_name="ortsnah")

@@ -1,0 +1,68 @@
+"""What is typed behind options: distances, languages, places, needs. What cannot be is a QueryError."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ortsnah.catalogue.read import KnownPlace
+from ortsnah.curation.district import is_whole
+from ortsnah.domain.errors import QueryError
+from ortsnah.domain.wording import LANGUAGES
+from ortsnah.search.engine import Engine
+from ortsnah.sources.need_names import NeedNames
+
+#: half the way round the earth
+_FARTHEST_KM = 20_000
+
+
+class Kilometres(click.ParamType[float]):
+    """A distance as people type it: '5', '3,5', '3.5'."""
+
+    name = "KM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ARG002 - click's own signature
+        """Kilometres from 0 to half the way round the earth."""
+        try:
+            kilometres = float(str(value).lower().removesuffix("km").strip().replace(",", "."))
+        except ValueError:
+            kilometres = -1.0
+        if not 0 <= kilometres <= _FARTHEST_KM:
+            raise QueryError(f"„{value}“ ist keine Entfernung in Kilometern.", do="Bitte eine Zahl wie 5 oder 3,5 angeben.")
+        return kilometres
+
+
+class Language(click.ParamType[str]):
+    """A language by its code or its German name."""
+
+    name = "SPRACHE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's own signature
+        """The ISO code."""
+        names = {name.casefold(): code for code, name in LANGUAGES.items()} | {code: code for code in LANGUAGES} | {"": ""}
+        if str(value).casefold() not in names:
+            raise QueryError(f"Die Sprache „{value}“ ist nicht bekannt.", do=f"Bekannt sind: {', '.join(sorted(LANGUAGES.values()))}.")
+        return names[str(value).casefold()]
+
+
+def named_place(engine: Engine, name: str | None) -> KnownPlace | None:
+    """The place with this name; None for the whole district."""
+    if not name or not name.strip() or engine.gazetteer.whole_district(name) or is_whole(name, engine.catalogue.about.district):
+        return None
+    found = engine.gazetteer.resolve(name)
+    if found is None:
+        raise QueryError(f"Der Ort „{name}“ ist im Katalog nicht bekannt.", do="Alle Orte zeigt „ortsnah places“.")
+    return found
+
+
+def named_needs(engine: Engine, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of the needs, given by id or by label."""
+    names = NeedNames(engine.needs)
+    found = [names.find(need) for need in wanted]
+    for need, known in zip(wanted, found, strict=True):
+        if known is None:
+            close = names.closest(need)
+            hint = f"Meinten Sie „{close}“? " if close else ""
+            raise QueryError(f"Den Bedarf „{need}“ gibt es nicht.", do=f"{hint}Alle zeigt „ortsnah needs“.")
+    return tuple(need for need in found if need)
