@@ -98,7 +98,7 @@ def from_command(chosen: Set) -> dict[str, Answer]:
     command = [
         sys.executable,
         "-m",
-        "ortsnah.cli.commands",
+        "ortsnah.cli",
         "search",
         "--batch",
         str(chosen.queries),

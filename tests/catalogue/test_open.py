@@ -15,6 +15,7 @@ import pytest
 from spoiling import SPOILT, open_and_read, overwrite, read_everything, run_sql
 
 from ortsnah.catalogue import read as opening
+from ortsnah.catalogue.index import Sought
 from ortsnah.catalogue.open import open_catalogue, open_generation
 from ortsnah.domain.errors import CatalogueError
 
@@ -180,7 +181,7 @@ def test_opening_needs_no_slow_library(sound: Path) -> None:
 
 def test_an_expression_that_matches_nothing_is_answered_with_nothing(sound: Path) -> None:
     catalogue = open_generation(sound)
-    assert catalogue.index.matching("gibtesnicht", None, 9) == []
+    assert catalogue.index.serving(Sought(words="gibtesnicht"), [], None, 9) == []
     assert catalogue.listings([]) == {}
     assert catalogue.listings([123456]) == {}
     catalogue.close()

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from records import FULL, TODAY, MakeCatalogue, at, service
 
+from ortsnah.catalogue.index import Sought
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.curation.importing import Masters
 from ortsnah.domain.capacity import Capacity
@@ -103,7 +104,7 @@ def test_needs_and_languages_keep_their_order_and_come_once(make_catalogue: Make
     catalogue = make_catalogue([given])
     found = only(catalogue)
     assert (found.needs, found.languages) == (("geld.schulden", "amt.rathaus"), ("tr", "de"))
-    (listing,) = catalogue.listings([spot.spot_id for spot in catalogue.index.matching("0every", None, 9)]).values()
+    (listing,) = catalogue.listings([spot.spot_id for spot in catalogue.index.serving(Sought(), [], None, 9)]).values()
     assert (listing.needs, listing.languages) == (found.needs, found.languages)
 
 
@@ -199,10 +200,10 @@ class TestPlaces:
     ) -> None:
         catalogue = make_catalogue([service("a", areas=(given,))])
         ids = {known.place.name: str(known.id) for known in catalogue.places()}
-        assert len(catalogue.index.matching(mark.format_map(ids), None, 9)) == 1
+        assert len(catalogue.index.serving(Sought(), [mark.format_map(ids)], None, 9)) == 1
         assert only(catalogue).areas == (read,)
         others = {"0ad", "0a10046116", "0a10046117", "0a10046118"} - {mark}
-        assert catalogue.index.matching(" OR ".join(sorted(others)), None, 9) == []
+        assert catalogue.index.serving(Sought(), sorted(others), None, 9) == []
 
 
 class TestSpots:
@@ -210,7 +211,7 @@ class TestSpots:
 
     def test_two_locations_are_two_spots_and_none_is_one(self, make_catalogue: MakeCatalogue) -> None:
         catalogue = make_catalogue([service("a", locations=(Location(place="Gronig"), Location(place="Freisen"))), service("b")])
-        found = catalogue.listings([spot.spot_id for spot in catalogue.index.matching("0every", None, 9)])
+        found = catalogue.listings([spot.spot_id for spot in catalogue.index.serving(Sought(), [], None, 9)])
         assert sorted((listing.source_key, listing.place, listing.has_location) for listing in found.values()) == [
             ("a", "Freisen", True), ("a", "Gronig", True), ("b", "", False),
         ]  # fmt: skip
@@ -220,19 +221,23 @@ class TestSpots:
     )
     def test_what_is_no_longer_offered_is_kept_but_not_found(self, make_catalogue: MakeCatalogue, status: Status, spots: int) -> None:
         catalogue = make_catalogue([service("a", "Nachtcafé", status=status, **at("Gronig"))])
-        assert len(catalogue.index.matching("0every", None, 9)) == len(catalogue.index.matching("nachtcafe", None, 9)) == spots
+        assert (
+            len(catalogue.index.serving(Sought(), [], None, 9))
+            == len(catalogue.index.serving(Sought(words="nachtcafe"), [], None, 9))
+            == spots
+        )
         assert only(catalogue).status is status
 
     def test_a_location_without_coordinates_stands_where_its_place_is(self, make_catalogue: MakeCatalogue) -> None:
         catalogue = make_catalogue([service("a", **at("Gronig"))])
         gronig = next(known.place.point for known in catalogue.places() if known.place.name == "Gronig")
         assert gronig is not None
-        (found,) = catalogue.index.nearest("0every", gronig, 9, km=1)
+        (found,) = catalogue.index.nearest(Sought(), gronig, 9, km=1)
         assert found.km == 0
 
     def test_a_confidential_location_stands_nowhere(self, make_catalogue: MakeCatalogue) -> None:
         catalogue = make_catalogue([service("a", locations=(Location(confidential=True),))])
-        (found,) = catalogue.index.matching("0nowhere", Point(49.5, 7.1), 9)
+        (found,) = catalogue.index.nowhere(Sought(), 9)
         assert found.km is None
         assert catalogue.listings([found.spot_id])[found.spot_id].confidential
 
@@ -240,4 +245,4 @@ class TestSpots:
         catalogue = make_catalogue([service(str(number), **at("Gronig")) for number in range(1200)])
         gronig = next(known.place.point for known in catalogue.places() if known.place.name == "Gronig")
         assert gronig is not None
-        assert len({found.spot_id for found in catalogue.index.nearest("0every", gronig, 2000)}) == 1200
+        assert len({found.spot_id for found in catalogue.index.nearest(Sought(), gronig, 2000)}) == 1200

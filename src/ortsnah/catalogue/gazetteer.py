@@ -22,7 +22,8 @@ class Gazetteer:
     """Resolves names to (municipality id, place id). A village comes before the municipality of the same name."""
 
     def __init__(self) -> None:
-        self.points: list[Point | None] = [None]  # by place id, which begin at 1
+        self.places: dict[int, Place] = {}  # by place id, which begin at 1
+        self.names: dict[str, str] = {}  # by municipality id
         self._municipalities: dict[str, str] = {}
         self._homes: dict[str, set[str]] = defaultdict(set)  # name of a village -> the municipalities that have one
         self._villages: dict[tuple[str, str], int] = {}
@@ -32,8 +33,9 @@ class Gazetteer:
     def add(self, place: Place) -> tuple[str, int]:
         """Give the place its keys."""
         key = place.ags or self.municipality(place.municipality) or _OUTSIDE + fold(place.municipality)
-        number = len(self.points)
-        self.points.append(place.point)
+        number = len(self.places) + 1
+        self.places[number] = place
+        self.names.setdefault(key, place.municipality)
         self._municipalities.setdefault(fold(place.municipality), key)
         for name in map(fold, (place.name, *place.aliases)):
             if place.is_municipality:

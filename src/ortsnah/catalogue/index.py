@@ -1,103 +1,176 @@
 """The search index inside a catalogue file, as it is asked; indexing.py makes it.
 
-Each pair of service and location is a spot. Spots are numbered in space order (space.py), and one full-text index holds the
-words of each spot and its marks (marks.py), so that need, area, facts and words are one match expression, and "near" is a
-handful of ranges of ids.
+Each pair of service and location is a spot. Spots are numbered in space order (space.py), so that "near" is a handful of ranges
+of ids. The table offer tells which spots offer a need, in an area or anywhere; one full-text index holds the words of each spot
+and its marks (marks.py), so that words, need and area are one match expression. The table spot bears what a spot is ordered and
+judged by, so that only what is shown is read whole (listing.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import cos, radians, sqrt
 from typing import NamedTuple
 
-from ortsnah.catalogue import space
-from ortsnah.catalogue.reader import Reader
+from ortsnah.catalogue import marks, space
+from ortsnah.catalogue.reader import Reader, question_marks
 from ortsnah.domain.geo import Point
 
-#: circles in km that a search for the nearest grows through when there are many matches
-RINGS = (6.0, 25.0, 100.0)
-#: fewer matches than this are all taken at once
-FEW = 1000
+#: the circles in km that a search for the nearest grows through ...
+_FIRST_RING, _SECOND_RING, _LAST_RING = 6.0, 25.0, 100.0
+#: ... and how many are enough from the second one on: nobody goes farther where there is so much nearer
+_PLENTY = 10
+#: what fewer spots match than this is looked for everywhere at once
+_FEW = 100
+#: beginnings of words up to so many letters have an index of their own (`prefix` in schema.py) ...
+LONGEST_BEGINNING = 8
+#: ... longer ones are looked for as so many whole words
+_MOST_WORDS = 100
+#: the need that every service has, and the area that every place lies in, in the table offer
+ANY_NEED, ANYWHERE = -1, ""
+
+
+class Sought(NamedTuple):
+    """What is looked for: a need ('': any), and words, as an expression of FTS5 ('': whatever they are)."""
+
+    need: str = ""
+    words: str = ""
 
 
 class Found(NamedTuple):
-    """A spot that matches. `km` is None where it or the origin has no coordinates."""
+    """A spot that matches. Lists are words with spaces between them, '' where nothing is known; `title` is folded."""
 
     spot_id: int
     service_id: int
-    km: float | None
-    area_bound: bool
+    km2: float | None  # None where it or the origin has no coordinates
+    area_bound: int
+    municipality_id: str
+    needs: str
+    title: str
+    closed: int
+    minimum_age_months: int | None
+    maximum_age_months: int | None
+    full: int
+    free_until: str | None
+    wheelchair: str
+    languages: str
+    free_of_charge: int | None
+
+    @property
+    def km(self) -> float | None:
+        """How far it is from the origin."""
+        return None if self.km2 is None else sqrt(self.km2)
+
+
+_FACTS = (
+    "s.area_bound, s.municipality_id, s.needs, s.title, s.closed, s.minimum_age_months, s.maximum_age_months, s.full, s.free_until, "
+    "s.wheelchair, s.languages, s.free_of_charge"
+)
+
+
+class _Source(NamedTuple):
+    """Where spot ids come from: a table, its column of ids, a condition with its values."""
+
+    table: str
+    column: str
+    condition: str
+    values: Sequence[object]
 
 
 class Index:
-    """Asks the index of an open catalogue. Match expressions are FTS5's own; conditions are SQL over the table spot."""
+    """Asks the index of an open catalogue."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._positions = {ANYWHERE: ANY_NEED, **dict(reader.rows("SELECT id, position FROM taxonomy_term"))}
 
-    def matching(
-        self, expression: str, origin: Point | None, limit: int, condition: str = "1", values: Sequence[object] = ()
-    ) -> list[Found]:
-        """At most `limit` spots that match, nearest first, those without coordinates last."""
+    def serving(self, sought: Sought, areas: Sequence[str], origin: Point | None, limit: int) -> list[Found]:
+        """At most `limit` spots that match and bear one of the marks for areas (none: anywhere), nearest first, those nowhere last."""
+        source = self._source(sought, areas)
         km2, parameters = _distance(origin)
-        return self._reader.each(
-            _found,
-            f"SELECT s.id, s.service_id, {km2} AS d, s.area_bound FROM spot_text CROSS JOIN spot s ON s.id = spot_text.rowid "
-            f"WHERE spot_text MATCH ? AND ({condition}) ORDER BY d IS NULL, d LIMIT ?",
-            (*parameters, expression, *values, limit),
+        order = "ORDER BY d IS NULL, d" if origin is not None else ""  # without an origin as they come: not all must be looked at
+        return self._found(
+            f"SELECT s.id, s.service_id, {km2} AS d, {_FACTS} FROM {source.table} CROSS JOIN spot s ON s.id = {source.column} "
+            f"WHERE {source.condition} {order} LIMIT ?",
+            [*parameters, *source.values, limit],
         )
 
     def nearest(
-        self, expression: str, origin: Point, limit: int, km: float | None = None, condition: str = "1", values: Sequence[object] = ()
+        self, sought: Sought, origin: Point | None, limit: int, *, besides: Collection[int] = (), km: float | None = None
     ) -> list[Found]:
-        """As matching(), only what has coordinates (and lies within `km`); the cost does not grow with what matches far away."""
-        if km is None and self._fewer_than(expression, FEW):
-            return self.matching(expression, origin, limit, f"s.latitude IS NOT NULL AND ({condition})", values)
-        km2, parameters = _distance(origin)
-        found: list[Found] = []
-        for ring in RINGS if km is None else (km,):
-            ranges = space.ranges(origin, ring)
-            found = self._reader.each(
-                _found,
-                f"WITH r (a, b) AS (VALUES {','.join('(?,?)' for _ in ranges)}) "
-                f"SELECT s.id, s.service_id, {km2} AS d, s.area_bound FROM r CROSS JOIN spot_text ON spot_text.rowid BETWEEN r.a AND r.b "
-                f"CROSS JOIN spot s ON s.id = spot_text.rowid WHERE spot_text MATCH ? AND d <= ? AND ({condition}) ORDER BY d LIMIT ?",
-                [*(edge for pair in ranges for edge in pair), *parameters, expression, ring * ring, *values, limit],
-            )
-            if len(found) >= limit:
-                return found
+        """The nearest spots that match (within `km`), besides known ones; the cost does not grow with what matches far away."""
+        source, most = self._source(sought), limit + len(besides)
+        if origin is None:
+            return _others(self.serving(sought, (), None, most), besides)[:limit]
         if km is not None:
-            return found
-        return self.matching(expression, origin, limit, f"s.latitude IS NOT NULL AND ({condition})", values)
+            return _others(self._within(source, origin, most, km), besides)[:limit]
+        ring = _LAST_RING if self._are_few(source) else _FIRST_RING
+        while ring < _LAST_RING:
+            found = _others(self._within(source, origin, most, ring), besides)
+            if len(found) >= (limit if ring < _SECOND_RING else min(limit, _PLENTY)):
+                return found[:limit]
+            if ring >= _SECOND_RING and sought.words and sought.need:  # there is the need alone: words seldom meet it, and so farther away
+                return found
+            ring = _SECOND_RING if ring < _SECOND_RING else ring * max(1.4, sqrt(1.5 * _PLENTY / max(1, len(found))))
+        return _others((spot for spot in self.serving(sought, (), origin, most) if spot.km2 is not None), besides)[:limit]
 
-    def _fewer_than(self, expression: str, most: int) -> bool:
-        rows = self._reader.rows("SELECT 1 FROM spot_text WHERE spot_text MATCH ? LIMIT ?", (expression, most))
-        return len(rows) < most
+    def nowhere(self, sought: Sought, limit: int, *, besides: Collection[int] = ()) -> list[Found]:
+        """Spots without coordinates that match, besides known ones."""
+        source = self._source(sought)
+        found = self._found(
+            f"SELECT s.id, s.service_id, NULL, {_FACTS} FROM {source.table} CROSS JOIN spot s ON s.id = {source.column} "
+            f"WHERE {source.condition} AND {source.column} < ? LIMIT ?",
+            [*source.values, space.FIRST, limit + len(besides)],
+        )
+        return _others(found, besides)[:limit]
 
-    def count(self, expression: str) -> int:
-        """How many services match."""
-        return self._reader.one(
-            int,
-            "SELECT count(DISTINCT s.service_id) FROM spot_text CROSS JOIN spot s ON s.id = spot_text.rowid WHERE spot_text MATCH ?",
-            (expression,),
+    def _within(self, source: _Source, origin: Point, limit: int, km: float) -> list[Found]:
+        km2, parameters = _distance(origin)
+        ranges = space.ranges(origin, km)
+        return self._found(
+            f"WITH r (a, b) AS (VALUES {','.join('(?,?)' for _ in ranges)}) "
+            f"SELECT s.id, s.service_id, {km2} AS d, {_FACTS} FROM r CROSS JOIN {source.table} ON {source.column} BETWEEN r.a AND r.b "
+            f"CROSS JOIN spot s ON s.id = {source.column} WHERE {source.condition} AND d <= ? ORDER BY d LIMIT ?",
+            [*(edge for pair in ranges for edge in pair), *parameters, *source.values, km * km, limit],
         )
 
-    def needs_of(self, expression: str, condition: str = "1", values: Sequence[object] = ()) -> dict[str, int]:
-        """How many services that match have each need; a group counts each of its services once."""
-        rows = self._reader.rows(
-            "WITH hit AS MATERIALIZED (SELECT DISTINCT s.service_id FROM spot_text CROSS JOIN spot s ON s.id = spot_text.rowid "
-            f"WHERE spot_text MATCH ? AND ({condition})), "
-            "need AS (SELECT a.service_id, t.id, t.parent_id FROM hit CROSS JOIN attribute a ON a.service_id = hit.service_id "
-            "JOIN taxonomy_term t ON t.id = a.taxonomy_term_id) "
-            "SELECT id, count(*) FROM need GROUP BY id UNION ALL "
-            "SELECT parent_id, count(DISTINCT service_id) FROM need WHERE parent_id IS NOT NULL GROUP BY parent_id",
-            (expression, *values),
-        )
-        counts: dict[str, int] = {}
-        for need, count in rows:
-            counts[need] = max(count, counts.get(need, 0))
-        return counts
+    def _are_few(self, source: _Source) -> bool:
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM {source.table} WHERE {source.condition} LIMIT ?)"
+        return self._reader.one(int, counted, [*source.values, _FEW]) < _FEW
+
+    def _found(self, sql: str, values: Sequence[object]) -> list[Found]:
+        return list(map(Found._make, self._reader.rows(sql, values)))
+
+    def _source(self, sought: Sought, areas: Sequence[str] = ()) -> _Source:
+        """Words are looked for in the text index together with the marks of need and areas, a need alone in the table offer."""
+        if not sought.words:
+            position = self._positions.get(sought.need)
+            if not areas:
+                return _Source("offer", "offer.spot_id", "offer.area = ? AND offer.need = ?", (ANYWHERE, position))
+            served = f"SELECT DISTINCT spot_id FROM offer WHERE area IN ({question_marks(areas)}) AND need = ?"
+            return _Source(f"({served}) AS o", "o.spot_id", "TRUE", (*areas, position))
+        expression = f"({sought.words})"
+        if sought.need:
+            expression += f' AND "{marks.need(sought.need)}"'
+        if areas:
+            expression += " AND (" + " OR ".join(f'"{area}"' for area in areas) + ")"
+        return _Source("spot_text", "spot_text.rowid", "spot_text MATCH ?", (expression,))
+
+    def long_words(self, beginning: str) -> list[str]:
+        """The words that begin so and are longer than the beginnings that are indexed: to look for each is much faster than for all."""
+        sql = "SELECT word FROM long_word WHERE word >= ? AND word < ? LIMIT ?"
+        return self._reader.each(str, sql, (beginning, beginning + chr(0x10FFFF), _MOST_WORDS))
+
+    def counted(self, municipality_id: str) -> dict[str, int]:
+        """Need -> services, as counted when the catalogue was written; the need '' is all of them.
+
+        Of a municipality what lies there and serves whoever comes, for '' of the whole catalogue.
+        """
+        return dict(self._reader.rows("SELECT taxonomy_term_id, services FROM service_count WHERE municipality_id = ?", (municipality_id,)))
+
+
+def _others(found: Iterable[Found], known: Collection[int]) -> list[Found]:
+    return [spot for spot in found if spot.spot_id not in known]
 
 
 def _distance(origin: Point | None) -> tuple[str, tuple[object, ...]]:
@@ -109,7 +182,3 @@ def _distance(origin: Point | None) -> tuple[str, tuple[object, ...]]:
     unit = space.KM_PER_DEGREE / space.SCALE
     square = "((s.latitude - ?) * (s.latitude - ?) + (s.longitude - ?) * (s.longitude - ?) * ?) * ?"
     return square, (latitude, latitude, longitude, longitude, east * east, unit * unit)
-
-
-def _found(spot_id: int, service_id: int, km2: float | None, area_bound: int) -> Found:
-    return Found(spot_id, service_id, None if km2 is None else sqrt(km2), bool(area_bound))

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
-from ortsnah.catalogue import marks, space
+from ortsnah.catalogue import listing, marks, space
+from ortsnah.catalogue.index import ANY_NEED, ANYWHERE, LONGEST_BEGINNING
 from ortsnah.domain.capacity import VALID_DAYS, newest
 from ortsnah.domain.codes import Status
 from ortsnah.domain.geo import Point
+from ortsnah.domain.needs import Need
 from ortsnah.domain.service import Location, Service
 from ortsnah.domain.text import words
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What the index needs to know about one service at one location, while it is built."""
+    """One service at one location, or at none. Place and municipality bear the district's own spelling, `areas` are marks."""
 
     service_id: int
-    location_id: int | None
-    municipality: str | None
-    point: Point | None
-    location: Location
     service: Service
-    areas: tuple[str, ...]
+    location: Location | None = None
+    place: str = ""
+    municipality: str = ""
+    municipality_id: str = ""
+    point: Point | None = None
+    areas: tuple[str, ...] = ()
 
 
 def area_mark(district: bool, municipality: str | None, place_id: int | None) -> str | None:
@@ -38,57 +42,87 @@ def area_mark(district: bool, municipality: str | None, place_id: int | None) ->
     return marks.serves(municipality) if municipality else None
 
 
-def build(connection: sqlite3.Connection, spots: Iterable[Spot]) -> None:
+def build(connection: sqlite3.Connection, needs: Iterable[Need], spots: Iterable[Spot]) -> None:
     """Fill the index tables of a catalogue that is being written."""
+    positions = {need.id: position for position, need in enumerate(needs)}
+    numbered = list(_numbered(spots))
+    columns = ", ".join("?" * 16)
+    connection.executemany(f"INSERT INTO spot VALUES ({columns})", ((number, *_facts(spot)) for number, spot in numbered))
+    connection.executemany("INSERT INTO offer VALUES (?, ?, ?)", sorted(_offers(numbered, positions)))
+    connection.executemany("INSERT INTO listing VALUES (?, ?)", ((number, listing.packed(spot)) for number, spot in numbered))
+    connection.executemany("INSERT INTO spot_text (rowid, words) VALUES (?, ?)", ((number, _text(spot)) for number, spot in numbered))
+    connection.execute("INSERT INTO spot_text (spot_text) VALUES ('optimize')")
+    connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, spot_text, row)")
+    connection.execute(
+        "INSERT INTO long_word SELECT term FROM temp.vocabulary WHERE length(term) > ? AND term NOT GLOB '0[^t]*'", (LONGEST_BEGINNING,)
+    )
+    connection.execute("DROP TABLE temp.vocabulary")
+    connection.executemany("INSERT INTO service_count VALUES (?, ?, ?)", _counted(spot for _, spot in numbered))
+
+
+def _numbered(spots: Iterable[Spot]) -> Iterator[tuple[int, Spot]]:
+    """The spots of services that may be found, with their numbers in space order."""
     cells: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
-        cells[space.zone(spot.point)].append(spot)
+        if spot.service.status in {Status.ACTIVE, Status.CLOSED_FOR_NOW}:
+            cells[space.zone(spot.point)].append(spot)
     for first, cell in sorted(cells.items()):
-        for spot_id, spot in enumerate(sorted(cell, key=lambda s: s.point.longitude if s.point else 0), first + 1):
-            if spot.service.status in {Status.ACTIVE, Status.CLOSED_FOR_NOW}:
-                _insert(connection, spot_id, spot)
-    connection.execute("INSERT INTO spot_text (spot_text) VALUES ('optimize')")
+        yield from enumerate(sorted(cell, key=lambda spot: spot.point.longitude if spot.point else 0), first + 1)
 
 
-def _insert(connection: sqlite3.Connection, spot_id: int, spot: Spot) -> None:
+def _facts(spot: Spot) -> tuple[object, ...]:
+    """What a spot is ordered and judged by, in the order of the columns."""
     service, location, point = spot.service, spot.location, spot.point
     at = (round(point.latitude * space.SCALE), round(point.longitude * space.SCALE)) if point else (None, None)
-    connection.execute(
-        "INSERT INTO spot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (spot_id, spot.service_id, spot.location_id, *at, service.minimum_age_months, service.maximum_age_months,
-         int(bool(service.areas)), _free_until(service)),
+    reports = newest(service.capacities)
+    free = [report for report in reports if report.available]
+    until = [report.as_of + dt.timedelta(VALID_DAYS if report.valid_days is None else report.valid_days) for report in free if report.as_of]
+    return (
+        spot.service_id, *at, int(bool(service.areas)), spot.municipality_id, " ".join(dict.fromkeys(service.needs)),
+        " ".join(words(f"{service.name} {service.organization}")), int(service.status is Status.CLOSED_FOR_NOW),
+        service.minimum_age_months, service.maximum_age_months, int(bool(reports) and not free), max(until).isoformat() if until else None,
+        location.wheelchair.value if location and location.wheelchair else "", " ".join(service.languages), listing.free_of_charge(service),
     )  # fmt: skip
-    title = f"{service.name} {service.organization}"
-    body = (f"{location.place} {location.municipality} {location.street} {service.description} {service.alert} {service.eligibility} "
-            f"{service.application} {' '.join(f'{c.function} {c.name} {c.duty}' for c in service.contacts)}")  # fmt: skip
-    connection.execute(
-        "INSERT INTO spot_text (rowid, title, body, mark) VALUES (?, ?, ?, ?)",
-        (spot_id, " ".join(words(title)), " ".join(words(body)), " ".join(_marks(spot))),
+
+
+def _offers(numbered: Iterable[tuple[int, Spot]], positions: dict[str, int]) -> Iterator[tuple[str, int, int]]:
+    """(area, need, spot): each need and its group, and any need, in each area that is served, and anywhere."""
+    for number, spot in numbered:
+        for need in {ANY_NEED, *(positions[need] for need in _with_groups(spot.service) if need in positions)}:
+            for area in {ANYWHERE, *_areas(spot)}:
+                yield area, need, number
+
+
+def _areas(spot: Spot) -> Iterable[str]:
+    """The marks for whom the spot serves."""
+    if spot.service.areas:
+        return spot.areas
+    return (marks.located(spot.municipality_id),) if spot.municipality_id else ()
+
+
+def _with_groups(service: Service) -> set[str]:
+    return {*service.needs, *(need.partition(".")[0] for need in service.needs)}
+
+
+def _text(spot: Spot) -> str:
+    """The words of a spot, those of its title a second time as such, and its marks."""
+    service, location = spot.service, spot.location or Location()
+    title = words(f"{service.name} {service.organization}")
+    body = words(
+        f"{location.place} {location.municipality} {location.street} {service.description} {service.alert} {service.eligibility} "
+        f"{service.application} {' '.join(f'{c.function} {c.name} {c.duty}' for c in service.contacts)}"
     )
+    return " ".join([*title, *body, *map(marks.title, title), *marks.needs(service.needs), *_areas(spot)])
 
 
-def _marks(spot: Spot) -> list[str]:
-    service = spot.service
-    found = [marks.EVERY, *marks.needs(service.needs), *spot.areas, *(marks.language(code) for code in service.languages)]
-    if spot.municipality and not service.areas:
-        found.append(marks.located(spot.municipality))
-    if spot.location.wheelchair:
-        found.append(marks.wheelchair(spot.location.wheelchair.value))
-    amounts = [cost.amount for cost in service.costs if cost.amount is not None]
-    if amounts and max(amounts) == 0:
-        found.append(marks.FREE_OF_CHARGE)
-    if service.urgent:
-        found.append(marks.URGENT)
-    if spot.point is None:
-        found.append(marks.NOWHERE)
-    return found
-
-
-def _free_until(service: Service) -> str | None:
-    """Until when it may be said that places are free, by the newest reports; None when none are."""
-    until = [
-        report.as_of + dt.timedelta(days=report.valid_days if report.valid_days is not None else VALID_DAYS)
-        for report in newest(service.capacities)
-        if report.available and report.as_of
-    ]
-    return max(until).isoformat() if until else None
+def _counted(spots: Iterable[Spot]) -> list[tuple[str, str, int]]:
+    """(municipality, need, services), '' being all of them; of a municipality only what lies there and serves whoever comes."""
+    counts: Counter[tuple[str, str]] = Counter()
+    seen: set[tuple[int, str]] = set()
+    for spot in sorted(spots, key=attrgetter("service_id")):
+        needs = {"", *_with_groups(spot.service)}
+        for municipality in {"", "" if spot.service.areas else spot.municipality_id}:
+            if (spot.service_id, municipality) not in seen:
+                seen.add((spot.service_id, municipality))
+                counts.update((municipality, need) for need in needs)
+    return sorted((municipality, need, count) for (municipality, need), count in counts.items())

@@ -1,16 +1,20 @@
-"""The rows of a result list: what it shows of a service at a location, many at once."""
+"""The rows of a result list: what it shows of a service at a location, made ready when the catalogue is written."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ortsnah.catalogue.reader import Reader, day, question_marks
-from ortsnah.catalogue.reports import capacities
+from ortsnah.catalogue.reader import Reader, day
 from ortsnah.domain.capacity import Capacity, newest
 from ortsnah.domain.codes import Status, Wheelchair
+from ortsnah.domain.service import Location, Service
+
+if TYPE_CHECKING:
+    from ortsnah.catalogue.indexing import Spot
 
 
 class Listing(NamedTuple):
@@ -43,60 +47,45 @@ class Listing(NamedTuple):
     free_of_charge: bool | None = None  # None: not told
 
 
-_ROWS = (
-    "SELECT s.id, v.id, q.name, v.source_key, v.name, coalesce(o.name, ''), coalesce(p.name, d.city, ''), "
-    "coalesce(m.name, d.region, ''), coalesce(l.municipality_id, ''), l.id IS NOT NULL, coalesce(l.confidential, 0), v.status, "
-    "v.alert, v.urgent, v.assured_date, v.minimum_age_months, v.maximum_age_months, coalesce(h.opening_hours, ''), w.wheelchair, "
-    "coalesce((SELECT number FROM phone f WHERE f.service_id = v.id ORDER BY contact_position, type DESC LIMIT 1), '') "
-    "FROM spot s JOIN service v ON v.id = s.service_id JOIN source q ON q.id = v.source_id "
-    "LEFT JOIN organization o ON o.id = v.organization_id LEFT JOIN location l ON l.id = s.location_id "
-    "LEFT JOIN place p ON p.id = l.place_id LEFT JOIN municipality m ON m.id = l.municipality_id "
-    "LEFT JOIN address d ON d.location_id = l.id LEFT JOIN schedule h ON h.location_id = l.id "
-    "LEFT JOIN accessibility w ON w.location_id = l.id WHERE s.id IN "
-)
-
-
 def listings(reader: Reader, spot_ids: Sequence[int]) -> dict[int, Listing]:
     """What the result list shows of these spots, by spot id."""
-    if not spot_ids:
-        return {}
-    rows = reader.rows(f"{_ROWS} ({question_marks(spot_ids)})", spot_ids)
-    services = sorted({row[1] for row in rows})
-    needs = _lists(reader, "taxonomy_term_id", "attribute", services)
-    languages = _lists(reader, "code", "language", services)
-    areas = _lists(reader, "name", "service_area", services)
-    reports = capacities(reader, services)
-    free = dict(reader.rows(
-        f"SELECT service_id, max(amount) = 0 FROM cost_option WHERE service_id IN ({question_marks(services)}) AND amount IS NOT NULL "
-        "GROUP BY service_id", services,
-    ))  # fmt: skip
+    rows = reader.rows("SELECT spot_id, content FROM listing WHERE spot_id IN (SELECT value FROM json_each(?))", [json.dumps(spot_ids)])
     with reader.damage_told():
-        return {
-            row[0]: _listing(*row)._replace( needs=tuple(needs[row[1]]), capacities=tuple(newest(reports[row[1]])),
-                            languages=tuple(languages[row[1]]), areas=tuple(areas[row[1]]), free_of_charge=_yes_or_no(free.get(row[1])))
-            for row in rows
-        }  # fmt: skip
+        contents = json.loads(f"[{','.join(content for _, content in rows)}]")  # all at once: half the time
+        return {row[0]: _unpacked(row[0], content) for row, content in zip(rows, contents, strict=True)}
 
 
-def _yes_or_no(value: int | None) -> bool | None:
-    return None if value is None else bool(value)
+def packed(spot: Spot) -> str:
+    """The row of a spot as JSON: the fields of Listing but the first."""
+    service, location = spot.service, spot.location or Location()
+    phones = [number for contact in service.contacts for number in (contact.phone, contact.mobile) if number]
+    row = (
+        spot.service_id, service.source, service.id, service.name, service.organization, spot.place, spot.municipality,
+        spot.municipality_id, spot.location is not None, location.confidential, service.status, service.alert, service.urgent,
+        service.verified_on, service.minimum_age_months, service.maximum_age_months, location.opening_hours, location.wheelchair,
+        phones[0] if phones else "", tuple(dict.fromkeys(service.needs)), [astuple(report) for report in newest(service.capacities)],
+        tuple(dict.fromkeys(service.languages)),
+        ["ganzer Landkreis" if area.district else area.place or area.municipality for area in service.areas], free_of_charge(service),
+    )  # fmt: skip
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
-def _listing(spot_id: int, service_id: int, source: str, source_key: str, name: str, organization: str, place: str, municipality: str,
-             municipality_id: str, has_location: int, confidential: int, status: str, alert: str, urgent: int, verified_on: str | None,
-             minimum_age_months: int | None, maximum_age_months: int | None, opening_hours: str, wheelchair: str | None,
-             phone: str) -> Listing:  # fmt: skip
+def free_of_charge(service: Service) -> bool | None:
+    """True where nothing costs anything, None where no sum is told."""
+    amounts = [cost.amount for cost in service.costs if cost.amount is not None]
+    return max(amounts) == 0 if amounts else None
+
+
+def _unpacked(spot_id: int, row: list[Any]) -> Listing:
+    (service_id, source, source_key, name, organization, place, municipality, municipality_id, has_location, confidential, status, alert,
+     urgent, verified_on, least, most, opening_hours, wheelchair, phone, needs, reports, languages, areas, free_of_charge) = row  # fmt: skip
     return Listing(
-        spot_id, service_id, source, source_key, name, organization, place, municipality, municipality_id, bool(has_location),
-        bool(confidential), Status(status), alert, bool(urgent), day(verified_on), minimum_age_months, maximum_age_months, opening_hours,
-        Wheelchair(wheelchair) if wheelchair else None, phone,
+        spot_id, service_id, source, source_key, name, organization, place, municipality, municipality_id, has_location, confidential,
+        Status(status), alert, urgent, day(verified_on), least, most, opening_hours, Wheelchair(wheelchair) if wheelchair else None, phone, tuple(needs),
+        tuple([_report(*report) for report in reports]), tuple(languages), tuple(areas), free_of_charge,
     )  # fmt: skip
 
 
-def _lists(reader: Reader, column: str, table: str, services: Sequence[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for service, value in reader.rows(
-        f"SELECT service_id, {column} FROM {table} WHERE service_id IN ({question_marks(services)}) ORDER BY service_id, position", services
-    ):
-        found[service].append(value)
-    return found
+def _report(available: int | None, maximum: int | None, unit: str, least: int | None, most: int | None, as_of: str | None,
+            free_from: str | None, *more: Any) -> Capacity:  # fmt: skip
+    return Capacity(available, maximum, unit, least, most, day(as_of), day(free_from), *more)

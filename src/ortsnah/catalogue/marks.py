@@ -10,10 +10,6 @@ import re
 _NOT_WORD = re.compile(r"[\W_]")
 
 DISTRICT = "0ad"
-FREE_OF_CHARGE = "0kfree"
-URGENT = "0urgent"
-EVERY = "0every"
-NOWHERE = "0nowhere"  # has no coordinates
 
 
 def _mark(kind: str, value: str) -> str:
@@ -45,11 +41,6 @@ def serves_place(place_id: int) -> str:
     return _mark("p", str(place_id))
 
 
-def language(code: str) -> str:
-    """Speaks the language (ISO 639-1)."""
-    return _mark("l", code)
-
-
-def wheelchair(value: str) -> str:
-    """OSM's yes, limited or no."""
-    return _mark("w", value)
+def title(word: str) -> str:
+    """Bears the folded word in its name or in that of its organisation."""
+    return f"0t{word}"

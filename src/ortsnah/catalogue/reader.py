@@ -27,7 +27,7 @@ class Reader:
             return self._connection.execute(sql, values).fetchall()
 
     def each(self, make: Callable[..., T], sql: str, values: Sequence[object] = ()) -> list[T]:
-        """What `make` makes of the columns of each row; a ValueError there is damage as well (a day that is none)."""
+        """What `make` makes of the columns of each row; an error there is damage as well (a day that is none)."""
         with self.damage_told():
             return [make(*row) for row in self._connection.execute(sql, values)]
 
@@ -49,7 +49,7 @@ class Reader:
             yield
         except sqlite3.ProgrammingError:  # a mistake of ours: a closed connection, a forgotten value
             raise
-        except (sqlite3.Error, ValueError, MemoryError) as error:  # MemoryError: what SQLite says to a length that cannot be
+        except (sqlite3.Error, ValueError, TypeError, MemoryError) as error:  # MemoryError: what SQLite says to a length that cannot be
             raise trouble.damaged(self._path) from error
 
 

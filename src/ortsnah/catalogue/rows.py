@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -14,14 +15,19 @@ from ortsnah.domain.needs import Need
 from ortsnah.domain.places import Place
 from ortsnah.domain.service import Area, Location, Service, Source
 
+#: so many rows of a table are inserted together
+_AT_ONCE = 1000
+
 
 class Rows:
-    """All rows of a catalogue: `tables` by name, `spots` for the index. The numbers by which rows refer to each other count from 1."""
+    """Fills the tables of a catalogue; `spots` are for the index. The numbers by which rows refer to each other count from 1."""
 
-    def __init__(self, content: Content) -> None:
-        self.tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    def __init__(self, connection: sqlite3.Connection, content: Content) -> None:
         self.spots: list[indexing.Spot] = []
+        self._connection = connection
+        self._waiting: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self._gazetteer = Gazetteer()
+        self._locations = 0
         self._organizations: dict[str, int] = {}
         self._sources = {source.name: number for number, source in enumerate(content.sources, 1)}
         self._add("catalogue", id=1, number=content.number, title=content.title, district=content.district, state=content.state,
@@ -32,9 +38,21 @@ class Rows:
         self._add_places(unknown_places(content.services, self._gazetteer))
         for service_id, service in enumerate(content.services, 1):
             self._add_service(service_id, service)
+        for table in self._waiting:
+            self._insert(table)
 
     def _add(self, table: str, **columns: object) -> None:
-        self.tables[table].append(columns)
+        rows = self._waiting[table]
+        rows.append(columns)
+        if len(rows) >= _AT_ONCE:
+            self._insert(table)
+
+    def _insert(self, table: str) -> None:
+        rows = self._waiting[table]
+        if rows:
+            columns = f"({', '.join(rows[0])}) VALUES ({', '.join(f':{column}' for column in rows[0])})"
+            self._connection.executemany(f"INSERT INTO {table} {columns}", rows)
+            rows.clear()
 
     def _add_needs(self, needs: Iterable[Need]) -> None:
         for position, need in enumerate(needs):
@@ -46,11 +64,10 @@ class Rows:
             self._add("source", id=self._sources[source.name], name=source.name, licence=source.licence, attribution=source.attribution)
 
     def _add_places(self, places: Iterable[Place]) -> None:
-        known = {row["id"] for row in self.tables["municipality"]}
         for place in places:
+            known = len(self._gazetteer.names)
             municipality, number = self._gazetteer.add(place)
-            if municipality not in known:
-                known.add(municipality)
+            if len(self._gazetteer.names) > known:
                 self._add("municipality", id=municipality, name=place.municipality, in_district=int(bool(place.ags)))
             self._add("place", id=number, municipality_id=municipality, name=place.name, level=place.level.value,
                       latitude=place.point and place.point.latitude, longitude=place.point and place.point.longitude,
@@ -76,9 +93,9 @@ class Rows:
         self._add_capacities(service_id, service)
         areas = tuple(filter(None, [self._add_area(service_id, position, area) for position, area in enumerate(service.areas)]))
         if not service.locations:
-            self.spots.append(indexing.Spot(service_id, None, None, None, Location(), service, areas))
+            self.spots.append(indexing.Spot(service_id, service, areas=areas))
         for location in service.locations:
-            self._add_location(service_id, location, service, areas)
+            self._add_location(service_id, service, location, areas)
 
     def _organization(self, name: str) -> int | None:
         if name and name not in self._organizations:
@@ -111,8 +128,9 @@ class Rows:
                   district=int(area.district), municipality_id=municipality, place_id=place_id, hours=area.hours)  # fmt: skip
         return indexing.area_mark(area.district, municipality, place_id)
 
-    def _add_location(self, service_id: int, location: Location, service: Service, areas: tuple[str, ...]) -> None:
-        number, point = len(self.tables["location"]) + 1, location.point
+    def _add_location(self, service_id: int, service: Service, location: Location, areas: tuple[str, ...]) -> None:
+        self._locations += 1
+        number, point = self._locations, location.point
         municipality, place_id = self._gazetteer.place(location.place or location.municipality, location.municipality) or (
             self._gazetteer.municipality(location.municipality), None)  # fmt: skip
         self._add("location", id=number, service_id=service_id, place_id=place_id, municipality_id=municipality,
@@ -126,8 +144,12 @@ class Rows:
                       description=location.access_note)  # fmt: skip
         if location.opening_hours or location.hours_text:
             self._add("schedule", location_id=number, opening_hours=location.opening_hours, description=location.hours_text)
-        here = point or (self._gazetteer.points[place_id] if place_id else None)
-        self.spots.append(indexing.Spot(service_id, number, municipality, here, location, service, areas))
+        known = self._gazetteer.places[place_id] if place_id else None
+        self.spots.append(indexing.Spot(
+            service_id, service, location, known.name if known else location.place or location.municipality,
+            self._gazetteer.names[municipality] if municipality else location.municipality, municipality or "",
+            point or (known.point if known else None), areas,
+        ))  # fmt: skip
 
 
 def _iso(day: dt.date | None) -> str | None:

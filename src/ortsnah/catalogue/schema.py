@@ -204,23 +204,49 @@ CREATE TABLE cost_option (
 CREATE INDEX location_service ON location (service_id);
 """
 
-#: the search index: one spot per service and location, ids in space order (see index.py), and the words
+#: the search index (see index.py): one spot per service and location, ids in space order, with what it is ordered and judged by; the needs that
+#: it offers; its row of the result list; its words; the words too long for the index of beginnings; how many services have each need
 _INDEX = """
 CREATE TABLE spot (
     id INTEGER PRIMARY KEY,
     service_id INTEGER NOT NULL REFERENCES service (id),
-    location_id INTEGER REFERENCES location (id),
     latitude INTEGER,
     longitude INTEGER,
+    area_bound INTEGER NOT NULL CHECK (area_bound IN (0, 1)),
+    municipality_id TEXT NOT NULL,
+    needs TEXT NOT NULL,
+    title TEXT NOT NULL,
+    closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
     minimum_age_months INTEGER,
     maximum_age_months INTEGER,
-    area_bound INTEGER NOT NULL CHECK (area_bound IN (0, 1)),
-    free_until TEXT
+    full INTEGER NOT NULL CHECK (full IN (0, 1)),
+    free_until TEXT,
+    wheelchair TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    free_of_charge INTEGER CHECK (free_of_charge IN (0, 1))
 ) STRICT;
-CREATE INDEX spot_service ON spot (service_id);
+CREATE TABLE offer (
+    area TEXT NOT NULL,
+    need INTEGER NOT NULL,
+    spot_id INTEGER NOT NULL REFERENCES spot (id),
+    PRIMARY KEY (area, need, spot_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE listing (
+    spot_id INTEGER PRIMARY KEY REFERENCES spot (id),
+    content TEXT NOT NULL
+) STRICT;
 CREATE VIRTUAL TABLE spot_text USING fts5 (
-    title, body, mark, content = '', columnsize = 0, detail = column, prefix = '1 2 3 4 5 6', tokenize = 'unicode61 remove_diacritics 0'
+    words, content = '', columnsize = 0, detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii'
 );
+CREATE TABLE long_word (
+    word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE service_count (
+    municipality_id TEXT NOT NULL,
+    taxonomy_term_id TEXT NOT NULL,
+    services INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, taxonomy_term_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE word (
     surface TEXT PRIMARY KEY,
     stem TEXT NOT NULL REFERENCES stem (stem),

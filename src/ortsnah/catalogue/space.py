@@ -17,6 +17,8 @@ SEQUENCE_BITS = 16
 CELL_BITS = 13
 #: coordinates are kept as whole numbers of this part of a degree (about a metre)
 SCALE = 100_000
+#: below this are the ids of what lies nowhere
+FIRST = 1 << SEQUENCE_BITS
 
 
 def zone(point: Point | None) -> int:

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError
+from ortsnah.domain.system import reason
 
 _STILL_THERE = "Die Datei wurde nicht verändert."
 _LOAD_AGAIN = "Bitte laden Sie den Katalog neu oder fragen Sie die Stelle, die ihn pflegt."
@@ -95,4 +96,4 @@ def _free(folder: Path) -> str:
 
 
 def _reason(error: Exception) -> str:
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return reason(error) if isinstance(error, OSError) else str(error)

@@ -39,16 +39,19 @@ def _fill(path: Path, content: Content) -> None:
 
     from ortsnah.catalogue.schema import migrations
 
-    rows = Rows(content)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA foreign_keys = ON")
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
         db = Database(connection)
         migrations.apply(db)
         with db.atomic():
-            db.execute("PRAGMA defer_foreign_keys = ON")  # rows may refer to rows that are still to come
             db.execute("UPDATE _sqlite_migrations SET applied_at = ?", [content.created_on.isoformat()])  # the same content, the same bytes
-            for table, entries in rows.tables.items():
-                db.table(table).insert_all(entries)
-            indexing.build(connection, rows.spots)
+            indexing.build(connection, content.needs, Rows(connection, content).spots)
             lexicon.build(connection, content.words, content.signals)
+            _check_references(connection)
         connection.executescript(f"ANALYZE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; VACUUM")
+
+
+def _check_references(connection: sqlite3.Connection) -> None:
+    """Once for all rows: they may refer to rows that came later, and a check at every insertion would look through whole tables."""
+    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+        raise sqlite3.IntegrityError(f"FOREIGN KEY constraint failed: {table}")

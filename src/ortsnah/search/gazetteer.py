@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace
@@ -39,8 +39,9 @@ class Gazetteer:
 
     @cached_property
     def _entries(self) -> list[_Entry]:
+        keys = lru_cache(maxsize=None)(key)
         return [
-            _Entry(known, tuple(dict.fromkeys(map(key, (known.place.name, *known.place.aliases)))), key(known.place.municipality))
+            _Entry(known, tuple(dict.fromkeys(map(key, (known.place.name, *known.place.aliases)))), keys(known.place.municipality))
             for known in self.places
         ]
 
@@ -50,6 +51,21 @@ class Gazetteer:
         for entry in self._entries:
             for name in entry.names:
                 found[name].append(entry.place)
+        return found
+
+    @cached_property
+    def _in_municipality(self) -> dict[str, list[KnownPlace]]:
+        found: dict[str, list[KnownPlace]] = defaultdict(list)
+        for known in self.places:
+            found[known.municipality_id].append(known)
+        return found
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, int], list[str]]:
+        """(First letter, length) -> names, for typing mistakes."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for name in self._by_name:
+            found[name[:1], len(name)].append(name)
         return found
 
     @cached_property
@@ -107,15 +123,16 @@ class Gazetteer:
         from rapidfuzz import process  # not before the first paint
         from rapidfuzz.distance import OSA
 
-        alike = [name for name in self._by_name if name[0] == typed[0]]
+        lengths = range(len(typed) - most, len(typed) + most + 1)
+        alike = [name for length in lengths for name in self._alike.get((typed[0], length), ())]
         best = process.extractOne(typed, alike, scorer=OSA.distance, score_cutoff=most)
         return self.exact(best[0]) if best else None
 
     def covering(self, known: KnownPlace) -> list[int]:
         """Ids of the places whose service areas reach this place: itself, what it lies in, and what lies in it."""
+        same = self._in_municipality[known.municipality_id]
         if known.place.is_municipality:
-            return [other.id for other in self.places if other.municipality_id == known.municipality_id]
-        same = [other for other in self.places if other.municipality_id == known.municipality_id]
+            return [other.id for other in same]
         return [
             other.id
             for other in same

@@ -70,21 +70,21 @@ def _parts(understood: Understood, needs: Mapping[str, Need]) -> Iterator[Part]:
 
 
 def without(text: str, part: Part, understand: Callable[[str], Understood], needs: Mapping[str, Need]) -> str:
-    """The text without the words that say this part: of all ways to cut the one that keeps most of the other parts, then most words.
+    """The text without the words that say this part: of all ways to cut the one that keeps most of the other parts, then says nothing new.
 
     Found by understanding what is left: which words meant the part (a compound, two words, a mistyped one) need not be known.
     """
     spans = [match.span() for match in _WORD.finditer(text)]
     others = {(other.kind, other.key) for other in parts(understand(text), needs)} - {(part.kind, part.key)}
-    best, best_rank = "", (-1, 0)
+    best, best_rank = "", (-1, 0, 0)
     for length in range(1, min(len(spans), _LONGEST) + 1):
         for first in range(len(spans) - length + 1):
             left = _tidy(text[: spans[first][0]] + text[spans[first + length - 1][1] :])
             said = {(other.kind, other.key) for other in parts(understand(f"{left} "), needs)} if left else set()
-            rank = (len(others & said), -length)
+            rank = (len(others & said), -len(said - others), -length)
             if (part.kind, part.key) not in said and rank > best_rank:
                 best, best_rank = _cut(text, spans, first, first + length), rank
-        if best_rank[0] == len(others):
+        if best_rank[:2] == (len(others), 0):
             break
     return best
 

@@ -60,6 +60,7 @@ class _Reading:
     used: frozenset[int] = frozenset()
     share: float = 0.0
     mass: float = 0.0
+    matched: tuple[str, ...] = ()  # the words, where they are from several parts
 
 
 class Interpreter:
@@ -80,13 +81,14 @@ class Interpreter:
         tokens = words(text)
         understood, rest = self._take_signals(tokens)
         rest, place = self._take_place(rest)
-        content, reading, with_signals = self._read_best(tokens, rest, unfinished)
+        said = self._take_place(tokens)[0] if place is not None else tokens
+        content, reading, with_signals = self._read_best(said, rest, unfinished)
         if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level
             understood = replace(understood, filters=Filters(age_months=understood.filters.age_months))
         if reading.share < _WHOLE and (parts := self._read_parts(text, place)):
             reading = parts
         left = tuple(word for position, word in enumerate(content) if position not in reading.used)
-        matched = tuple(word for position, word in enumerate(content) if position in reading.used)
+        matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
         return replace(
             understood, place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
             words=() if reading.together else left, matched=matched,
@@ -114,19 +116,21 @@ class Interpreter:
 
     def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:
         """Wishes that a comma or 'und' separates, when at least two parts mean different needs for sure."""
-        readings = []
+        readings, matched = [], []
         for part in _BETWEEN_WISHES.split(text):
             tokens = self._take_signals(words(part))[1]
             if place is not None:
                 tokens = self._take_place(tokens)[0]
-            reading = self._read(self._content(tokens), unfinished=False)
+            content = self._content(tokens)
+            reading = self._read(content, unfinished=False)
             if reading.needs and reading.share >= _SECOND_SHARE:
                 readings.append(reading)
+                matched += [word for position, word in enumerate(content) if position in reading.used]
         firsts = list(dict.fromkeys(reading.needs[0] for reading in readings))
         if len(firsts) < 2:
             return None
         others = [need for reading in readings for need in reading.needs[1:] if need not in firsts]
-        return _Reading(tuple([*firsts, *others][:_MOST_NEEDS]), together=True)
+        return _Reading(tuple([*firsts, *others][:_MOST_NEEDS]), together=True, matched=tuple(matched))
 
     def _content(self, tokens: list[str]) -> list[str]:
         """The words that carry meaning, dialect words in their standard form."""
@@ -196,7 +200,7 @@ class Interpreter:
                 return rest, place
         if len(tokens) > 1:
             for position, token in enumerate(tokens):
-                if not self.vocabulary.lookup(token, False) and (known := self._gazetteer.mistyped(token)):
+                if (known := self._gazetteer.mistyped(token)) and not self.vocabulary.lookup(token, False):
                     return tokens[:position] + tokens[position + 1 :], known
         return tokens, None
 

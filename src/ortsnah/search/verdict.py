@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from ortsnah.catalogue.index import Found
 from ortsnah.catalogue.read import Listing
 from ortsnah.domain import hours
 from ortsnah.domain.capacity import Capacity, Freshness, freshness
-from ortsnah.domain.codes import Status, Wheelchair
+from ortsnah.domain.codes import Wheelchair
 from ortsnah.domain.wording import age, language_name
 from ortsnah.search.query import Query
 
@@ -24,39 +25,49 @@ class Verdict(NamedTuple):
     far: bool = False
 
 
-FITS = Verdict()
+Judge = Callable[[Found], Verdict]
+
+_FITS = Verdict()
+_CLOSED = Verdict("vorübergehend geschlossen")
+_ACCESS = {
+    Wheelchair.LIMITED.value: Verdict("nur teilweise barrierefrei"),
+    Wheelchair.NO.value: Verdict("nicht barrierefrei", far=True),
+    "": Verdict("Barrierefreiheit nicht bekannt"),
+}
 
 
-def verdict(listing: Listing, query: Query) -> Verdict:
-    """The weightiest thing against the service: what rules it out before what only nearly fits."""
-    against = list(_against(listing, query))
-    return next((found for found in against if found.far), against[0] if against else FITS)
+def judge(query: Query, listings: Mapping[int, Listing]) -> Judge:
+    """How spots are judged; their listings are needed for free places and opening hours alone."""
+    if not query.filters.any:
+        return lambda spot: _CLOSED if spot.closed else _FITS
+    return lambda spot: _weightiest(list(_against(spot, listings.get(spot.spot_id), query)))
 
 
-def _against(listing: Listing, query: Query) -> Iterator[Verdict]:
+def _weightiest(against: list[Verdict]) -> Verdict:
+    """What rules a service out comes before what only nearly fits."""
+    return next((found for found in against if found.far), against[0] if against else _FITS)
+
+
+def _against(spot: Found, listing: Listing | None, query: Query) -> Iterator[Verdict]:
     filters = query.filters
-    if listing.status is Status.CLOSED_FOR_NOW:
-        yield Verdict("vorübergehend geschlossen")
+    if spot.closed:
+        yield _CLOSED
     if filters.age_months is not None:
-        yield from _age(listing, filters.age_months)
-    if filters.free_places:
+        yield from _age(spot, filters.age_months)
+    if filters.free_places and listing is not None:
         yield from _places(listing.capacities, filters.age_months, query.today)
-    if filters.wheelchair and listing.wheelchair is not Wheelchair.YES:
-        yield {
-            Wheelchair.LIMITED: Verdict("nur teilweise barrierefrei"),
-            Wheelchair.NO: Verdict("nicht barrierefrei", far=True),
-            None: Verdict("Barrierefreiheit nicht bekannt"),
-        }[listing.wheelchair]
-    if filters.language and filters.language not in listing.languages:
-        yield Verdict(f"{language_name(filters.language)} nicht angegeben", far=bool(listing.languages))
-    if filters.free_of_charge and not listing.free_of_charge:
-        yield Verdict("nicht kostenlos", far=True) if listing.free_of_charge is False else Verdict("Kosten nicht bekannt")
-    if filters.open_at is not None:
+    if filters.wheelchair and spot.wheelchair != Wheelchair.YES:
+        yield _ACCESS.get(spot.wheelchair, _ACCESS[""])
+    if filters.language and filters.language not in spot.languages.split():
+        yield Verdict(f"{language_name(filters.language)} nicht angegeben", far=bool(spot.languages))
+    if filters.free_of_charge and not spot.free_of_charge:
+        yield Verdict("Kosten nicht bekannt") if spot.free_of_charge is None else Verdict("nicht kostenlos", far=True)
+    if filters.open_at is not None and listing is not None:
         yield from _opening(listing.opening_hours, filters.open_at)
 
 
-def _age(listing: Listing, months: int) -> Iterator[Verdict]:
-    least, most = listing.minimum_age_months, listing.maximum_age_months
+def _age(spot: Found, months: int) -> Iterator[Verdict]:
+    least, most = spot.minimum_age_months, spot.maximum_age_months
     if least is not None and months < least:
         yield Verdict(f"erst ab {age(least)}", far=months < least - 2 * _NEARLY_MONTHS)
     if most is not None and months > most:

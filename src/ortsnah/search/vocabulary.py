@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,6 +20,7 @@ from ortsnah.domain.wordindex import stem
 EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
+_FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _LABEL = 1.15  # the word that we use ourselves is the likelier completion
 _INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
 _PART = 4  # letters of the shortest part of a compound
@@ -39,11 +40,15 @@ class Vocabulary:
         self._labels = frozenset(surface for surface, _, is_label in rows if is_label)
         self._sorted = list(self._surfaces)
         self._backwards = sorted(surface[::-1] for surface in self._sorted)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)  # (first letter, length) -> surfaces
+        self._tails: dict[str, list[str]] = defaultdict(list)  # all but the first letter -> surfaces
         for surface in self._sorted:
-            self._by_length[len(surface)].append(surface)
+            self._by_length[surface[0], len(surface)].append(surface)
+            self._tails[surface[1:]].append(surface)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
+        self._known_part = lru_cache(maxsize=4096)(self._find_part)
+        self._beginnings = lru_cache(maxsize=64)(self._find_beginnings)
 
     def knows(self, word: str) -> bool:
         """True when the word stands in the vocabulary as it is or by its stem."""
@@ -85,16 +90,17 @@ class Vocabulary:
             found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
         return {one: worth * JOINED for one, worth in found.items()}
 
-    def _beginning_with(self, word: str, most: int | None = _MOST_BEGINNINGS) -> list[str]:
-        """Surfaces that begin so, the shortest first; all of them for None."""
-        first = bisect_left(self._sorted, word)
-        last = bisect_left(self._sorted, word + _LAST)
-        return sorted(self._sorted[first:last], key=len)[:most] if most else self._sorted[first:last]
+    def _beginning_with(self, word: str) -> list[str]:
+        """Surfaces that begin so, the shortest first."""
+        return sorted(self._all_beginning_with(word), key=len)[:_MOST_BEGINNINGS]
+
+    def _all_beginning_with(self, word: str) -> list[str]:
+        return self._sorted[bisect_left(self._sorted, word) : bisect_left(self._sorted, word + _LAST)]
 
     def _ending_with(self, word: str) -> list[str]:
         backwards = word[::-1]
         first = bisect_left(self._backwards, backwards)
-        return [x[::-1] for x in islice(self._backwards, first, first + _MOST_BEGINNINGS) if x.startswith(backwards)]
+        return [x[::-1] for x in self._backwards[first : first + _MOST_BEGINNINGS] if x.startswith(backwards)]
 
     def _parts(self, word: str) -> list[tuple[str, float]]:
         """Parts of a compound that the vocabulary knows: all of it taken apart, or only its beginning or its end."""
@@ -131,7 +137,7 @@ class Vocabulary:
                     return [first, *more]
         return None
 
-    def _known_part(self, part: str) -> str | None:
+    def _find_part(self, part: str) -> str | None:
         if len(part) < _PART:
             return None
         found = self._surfaces.get(part) or stem(part)
@@ -142,26 +148,39 @@ class Vocabulary:
     def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
         """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""
         most = 1 if len(word) < 8 else 2
-        alike = [surface for length in range(len(word) - most, len(word) + most + 1) for surface in self._by_length.get(length, ())]
-        found = {
-            surface: (MISTYPED, TWICE_MISTYPED)[distance - 1] * (1 if surface[0] == word[0] else 0.8)
-            for surface, distance, _ in process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
-            if distance
-        }
+        found = self._alike(word, most)
+        if MISTYPED in found.values():  # whatever else there may be is worth too little beside it
+            return [(surface, worth) for surface, worth in found.items() if worth == MISTYPED]
         if len(word) >= 6 and (unfinished or len(word) >= 8):
             for surface, worth in self._beginning_mistyped(word, most):
                 _raise(found, surface, worth)
         best = max(found.values(), default=0)
         return [(surface, worth) for surface, worth in found.items() if worth >= 0.85 * best]
 
+    def _alike(self, word: str, most: int) -> dict[str, float]:
+        """Vocabulary words with the same first letter within so many mistakes, and those with another where that is the only one."""
+        lengths = range(len(word) - most, len(word) + most + 1)
+        alike = [surface for length in lengths for surface in self._by_length.get((word[0], length), ())]
+        scored = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
+        found = {surface: (MISTYPED, TWICE_MISTYPED)[distance - 1] for surface, distance, _ in scored if distance}
+        replaced, left_out = self._tails.get(word[1:], ()), self._tails.get(word, ())
+        swapped_or_added = [one for one in (word[1] + word[0] + word[2:], word[1:]) if one in self._surfaces]
+        for surface in (*replaced, *left_out, *swapped_or_added):
+            found.setdefault(surface, MISTYPED * _FIRST_LETTER)
+        return found
+
     def _beginning_mistyped(self, word: str, most: int) -> Iterator[tuple[str, float]]:
         """Longer words whose beginning was mistyped after the first letter."""
-        longer = [surface for surface in self._beginning_with(word[0], None) if len(surface) > len(word)]
         for cut in (len(word), len(word) - 1, len(word) + 1):
-            beginnings = [surface[:cut] for surface in longer]
-            for _, distance, number in process.extract(word, beginnings, scorer=OSA.distance, score_cutoff=most, limit=None):
-                worth = MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(longer[number])) * (0.85 if distance > 1 else 1)
-                yield longer[number], worth
+            near = process.extract(word, self._beginnings(word[0], cut), scorer=OSA.distance, score_cutoff=most, limit=None)
+            for beginning, distance, _ in near:
+                for surface in self._all_beginning_with(beginning):
+                    if len(surface) > len(word):
+                        yield surface, MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(surface)) * (0.85 if distance > 1 else 1)
+
+    def _find_beginnings(self, letter: str, length: int) -> list[str]:
+        """The beginnings of this length, each once, of the words with this first letter."""
+        return list(dict.fromkeys(map(itemgetter(slice(length)), self._all_beginning_with(letter))))
 
 
 def _raise(found: dict[str, float], key: str, worth: float) -> None:

@@ -1,0 +1,79 @@
+"""Wishes -> the spots that may fulfil them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ortsnah.catalogue import marks
+from ortsnah.catalogue.index import Found, Index, Sought
+from ortsnah.domain.text import words
+from ortsnah.search.expression import all_of, beginning, term
+from ortsnah.search.query import Query, Section, Understood
+from ortsnah.search.vicinity import Vicinity
+
+#: how many candidates that serve the place, and how many of the next ones, are looked at ...
+SERVING, NEXT = 200, 40
+#: ... and how many of what is only perhaps meant: of further readings of a text only the first hits are ever seen
+_FEW_SERVING, _FEW_NEXT = 50, 10
+
+
+class Candidate(NamedTuple):
+    """A spot that matches: how near it counts, for which need ('' for words alone), and whether left-over words match it too."""
+
+    spot: Found
+    section: Section
+    need: str
+    has_words: bool
+
+
+class Collector:
+    """Collects the candidates of one question."""
+
+    def __init__(self, index: Index, vicinity: Vicinity, query: Query, understood: Understood) -> None:
+        self._index = index
+        self._vicinity = vicinity
+        self._query = query
+        self._understood = understood
+        self._words = self._left_over()
+
+    def collect(self, wishes: list[str]) -> list[list[Candidate]]:
+        """The candidates of each wish, a need or '' for words alone; what bears the typed words in its name is one of each sure wish."""
+        titled = self._titled() if any(wishes) and not self._query.needs else []
+        sure = len(wishes) if self._understood.together else 1
+        return [self._of_wish(need, titled) if number < sure else self._of_reading(need) for number, need in enumerate(wishes)]
+
+    def _of_wish(self, need: str, titled: Iterable[tuple[Found, Section]]) -> list[Candidate]:
+        serving = SERVING if self._query.asks else self._query.limit
+        found = self._of(need, serving, NEXT)
+        for spot, section in titled:
+            found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False))
+        return list(found.values())
+
+    def _of_reading(self, need: str) -> list[Candidate]:
+        return list(self._of(need, _FEW_SERVING, _FEW_NEXT).values())
+
+    def _of(self, need: str, serving: int, others: int) -> dict[int, Candidate]:
+        """Spot id -> candidate. Left-over words narrow a chosen need only where something has both."""
+        query, found = self._query, dict[int, Candidate]()
+        if self._words:
+            for spot, section in self._vicinity.find(Sought(need, self._words), serving, others):
+                found[spot.spot_id] = Candidate(spot, section, need, has_words=True)
+            if not need or (found and query.needs and not self._understood.needs):
+                return found
+        if need or not query.text.strip() or self._understood.says_something:
+            for spot, section in self._vicinity.find(Sought(need), serving, others, even_when_full=query.asks):
+                found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False))
+        return found
+
+    def _titled(self) -> list[tuple[Found, Section]]:
+        """What holds all the typed words, or words that begin so, in its name or that of its organisation."""
+        typed = [marks.title(word) for word in words(self._query.text) if len(word) > 1]
+        expression = all_of(beginning(word, self._index.long_words) for word in typed)
+        return self._vicinity.find(Sought(words=expression), _FEW_SERVING, _FEW_NEXT) if expression else []
+
+    def _left_over(self) -> str:
+        """The expression for the words that are no need: every word must be there, the last typed one may be unfinished."""
+        text = self._query.text
+        last = words(text)[-1] if text[-1:].isalnum() else ""
+        return all_of(beginning(word, self._index.long_words) if word == last else term(word) for word in self._understood.words)
