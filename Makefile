@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 EXAMPLE := resources/compiled/beispiel.ortsnah
 
-.PHONY: setup run test lint screenshots bench bench-search lock wheel
+.PHONY: setup run test lint screenshots bench bench-search bench-hours holidays lock wheel
 
 run: setup $(EXAMPLE)
 	@$(PYTHON) -m ortsnah.app --example
@@ -42,3 +42,11 @@ setup:
 $(EXAMPLE): $(wildcard resources/example/*.toml resources/*.toml resources/words/*.toml resources/places/*.csv) \
 		$(wildcard src/ortsnah/catalogue/*.py src/ortsnah/sources/*.py src/ortsnah/domain/*.py src/ortsnah/curation/*.py) | setup
 	@$(PYTHON) packaging/compile_example.py
+
+# opening hours beside opening_hours.js; needs node and npm
+bench-hours: setup
+	@$(PYTHON) -m benchmarks.hours
+
+# resources/holidays/, anew from the library `holidays`
+holidays: setup
+	$(PYTHON) packaging/make_holidays.py

@@ -17,4 +17,4 @@ class CompileExample(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel" or version == "editable":
             return
         runpy.run_path(str(Path(self.root) / "packaging" / "compile_example.py"), run_name="__main__")
-        build_data["artifacts"].append("resources/compiled/*")
+        build_data["artifacts"] += ["resources/compiled/*", "resources/fonts/*"]

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ortsnah.catalogue import layout
+from ortsnah.catalogue.index import Sought
 from ortsnah.catalogue.open import open_generation
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.errors import CatalogueError
@@ -22,9 +23,9 @@ def read_everything(catalogue: Catalogue) -> int:
     """Asks all that can be asked."""
     list(catalogue.services())
     catalogue.needs(), catalogue.places(), catalogue.lexicon.surfaces(), catalogue.lexicon.signals(), catalogue.sources()
-    spots = catalogue.index.matching("0every", GRONIG, -1)
-    catalogue.index.nearest("angebot* OR kita*", GRONIG, 10, km=20)
-    catalogue.index.needs_of("0every")
+    spots = catalogue.index.serving(Sought(), [], GRONIG, -1)
+    catalogue.index.nearest(Sought(words="angebot* OR kita*"), GRONIG, 10, km=20)
+    catalogue.index.counted("")
     return len(catalogue.listings([spot.spot_id for spot in spots]))
 
 

@@ -106,4 +106,5 @@ if [ "$(cat .venv/stamp 2>/dev/null)" != "$stamp" ]; then
     printf '%s' "$stamp" > .venv/stamp.new
 fi
 see_to_qt
+packaging/setup/fonts.sh
 [ ! -f .venv/stamp.new ] || mv .venv/stamp.new .venv/stamp

@@ -7,10 +7,15 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah import paths, settings
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.domain.errors import CatalogueError
+
+if TYPE_CHECKING:
+    from ortsnah.settings import Settings
+    from ortsnah.ui.window import MainWindow
 
 NO_SCREEN = """Ortsnah braucht einen Bildschirm, hier ist keiner zu finden.
 Es wurde nichts verändert. So geht es weiter:
@@ -26,59 +31,112 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+class Options(NamedTuple):
+    """What the command line asks for."""
+
+    catalogue: Path | None = None
+    example: bool = False
+    smoke: bool = False
+    folder: Path | None = None
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Open the window; the exit status."""
-    catalogue, example = _options(sys.argv[1:] if arguments is None else arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     if not has_screen():
         sys.stderr.write(NO_SCREEN.format(command="ortsnah-gui") + "\n")
         return 1
-    return _run(catalogue, example)
+    return _run(options)
 
 
-def _options(arguments: list[str]) -> tuple[Path | None, bool]:
-    """Catalogue file and whether the example is wanted."""
+def _options(arguments: list[str]) -> Options:
+    """What is asked for; the usual start needs no argparse, which takes 10 ms."""
     if not arguments:
-        return None, False  # the usual start needs no argparse, which takes 10 ms
+        return Options()
     import argparse
 
     parser = argparse.ArgumentParser(prog="ortsnah-gui", description="Ortsnah: Ort und Bedarf, und wer hier hilft.")
     parser.add_argument("--catalogue", type=Path, help="Katalogdatei (sonst der Katalog des Benutzers)")
     parser.add_argument("--example", action="store_true", help="mit dem Beispielkatalog öffnen")
-    options = parser.parse_args(arguments)
-    return options.catalogue, options.example
+    parser.add_argument(
+        "--smoke",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="ORDNER",
+        help="Probelauf mit dem Beispiel: suchen, Blatt machen, enden; Bild und Bericht in den ORDNER",
+    )
+    found = parser.parse_args(arguments)
+    folder = found.smoke if found.smoke != Path() else None
+    return Options(found.catalogue, found.example or found.smoke is not None, found.smoke is not None, folder)
 
 
-def _run(catalogue: Path | None, example: bool) -> int:
+def _run(options: Options) -> int:
     gc.disable()  # nothing is thrown away while the window is built, and looking for it takes a tenth of the time
     from PySide6.QtCore import QTimer
 
     from ortsnah.ui.application import finish, make_application, make_window
 
     app = make_application(sys.argv)
+    place, catalogue, problem = _prescribed()
     remembered = settings.load(paths.settings_file())
+    remembered.place = remembered.place or place
     window = make_window(app, remembered, open_catalogue, paths.example_catalogue(), dt.datetime.now)
-    window.closed.connect(lambda changed: settings.save(changed, paths.settings_file()))
-    if example:
+    if not options.smoke:
+        window.closed.connect(lambda changed: _save(changed, place))
+    if options.example:
         window.open_file(paths.example_catalogue())
     else:
-        chosen = catalogue or (Path(remembered.catalogue) if remembered.catalogue else paths.default_catalogue())
-        if catalogue or chosen.exists():
-            try:
-                window.show_catalogue(open_catalogue(chosen, thorough=False))  # the rest is read after the first paint
-            except CatalogueError as error:
-                window.show_welcome(str(error))
-        else:
-            window.show_welcome()
+        _open(window, options.catalogue or catalogue, remembered.catalogue, problem)
+    if problem:
+        window.status.warn(problem)
 
     def after_first_paint() -> None:
         gc.enable()
         finish(app)
         window.warm_up()
+        if options.smoke:
+            from ortsnah.ui import smoke
+
+            smoke.start(window, options.folder)
 
     app.setStyleSheet(window.theme.style_sheet())  # after the widgets are made, so that each is dressed once
     window.painted.connect(lambda: QTimer.singleShot(0, after_first_paint))
     window.show()
     return int(app.exec())
+
+
+def _prescribed() -> tuple[str, Path | None, str]:
+    """The place and the catalogue that the administrator prescribes, and what is wrong with that."""
+    file = paths.machine_policies()
+    if not os.path.lexists(file):  # never an error, unlike Path.exists()
+        return "", None, ""
+    from ortsnah import policies  # most machines have none
+
+    try:
+        found = policies.load(file)
+    except policies.PolicyError as error:
+        return "", None, str(error)
+    return found.place, found.catalogue(), ""
+
+
+def _open(window: MainWindow, wanted: Path | None, remembered: str, problem: str) -> None:
+    """The catalogue that is asked for or prescribed, else the one loaded last, else the user's own; else the welcome page."""
+    chosen = wanted or (Path(remembered) if remembered else paths.default_catalogue())
+    if not wanted and not chosen.exists():
+        window.show_welcome(problem)
+        return
+    try:
+        window.show_catalogue(open_catalogue(chosen, thorough=False))  # the rest is read after the first paint
+    except CatalogueError as error:
+        window.show_welcome(str(error))
+
+
+def _save(changed: Settings, prescribed_place: str) -> None:
+    """What the administrator prescribes is not kept as the user's own choice."""
+    if changed.place == prescribed_place:
+        changed.place = ""
+    settings.save(changed, paths.settings_file())
 
 
 if __name__ == "__main__":

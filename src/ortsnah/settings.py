@@ -17,6 +17,10 @@ class Settings:
     panes: str = ""
     catalogue: str = ""
     idle_minutes: int = 20  # without any input, before the program asks whether the consultation is over; 0: never
+    head_name: str = ""  # who hands a sheet out, as its head says; the address line by line
+    head_address: str = ""
+    head_phone: str = ""
+    head_logo: str = ""
 
 
 def load(path: Path) -> Settings:
@@ -29,7 +33,9 @@ def load(path: Path) -> Settings:
 
     try:
         found = json.loads(text)
-        return Settings(**{field.name: found[field.name] for field in fields(Settings) if type(found.get(field.name)) is type(field.default)})
+        return Settings(
+            **{field.name: found[field.name] for field in fields(Settings) if type(found.get(field.name)) is type(field.default)}
+        )
     except (ValueError, AttributeError):
         return Settings()
 

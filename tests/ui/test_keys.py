@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ui.driving import Desk
 
 from ortsnah.search.query import Query
+from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.dialogs import ShortcutsDialog
 
 Key = Qt.Key
@@ -146,7 +147,7 @@ def test_the_shortcuts_close_with_escape(desk: Desk) -> None:
 def test_the_entry_and_its_number_are_copied(desk: Desk) -> None:
     desk.ctrl("K")
     desk.type("krippe")
-    number = desk.page.detail.detail.contacts[0].numbers[0]
+    number = desk.page.detail.detail.contacts[0].numbers[0].formatted
     desk.ctrl("T")
     assert QGuiApplication.clipboard().text() == number
     desk.ctrl("C", shift=True)
@@ -175,12 +176,18 @@ def test_tab_leads_from_the_fields_through_needs_chips_and_hits_to_the_detail_an
     page, chips = desk.page, desk.page.results.chips.flow.widgets()
     bar = page.bar
     expected = [bar.place.edit, bar.need.edit, bar.open_now, bar.free, bar.more, bar.shortlist, page.needs.view, *chips, page.results.view]
-    expected += [page.detail, page.detail.shortlist, page.detail.copy_all, desk.window.status.more]
+    expected += [page.detail, page.detail.shortlist, page.detail.copy_all]
     walked = [desk.focused()]
     for _ in expected[1:]:
         desk.press(Key.Key_Tab)
         walked.append(desk.focused())
     assert walked == expected
+    links = page.detail.body.findChildren(Button)
+    for _ in links:
+        desk.press(Key.Key_Tab)
+        assert desk.focused() in links
+    desk.press(Key.Key_Tab)
+    assert desk.focused() is desk.window.status.more
     desk.press(Key.Key_Tab)
     assert desk.focused() is bar.place.edit
     for widget in reversed(expected):

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
-from ui.driving import MONDAY, Desk, MakeWindow
+from ui.driving import Desk, MakeWindow
 
 from ortsnah import settings
 from ortsnah.catalogue.read import KnownPlace
@@ -153,7 +153,7 @@ def test_very_long_names_fit_everywhere(desk: Desk) -> None:
         "name": word * 2, "organization": word, "website": "https://example.org/" + "sehr-lang/" * 20, "description": word, "alert": word,
     })  # fmt: skip
     detail = desk.page.detail
-    detail.show_service(long, MONDAY, False)
+    detail.show_service(long, desk.window.session.asking(long, ""), False)
     assert detail.detail.title == word * 2
     desk.bot.waitUntil(lambda: detail.widget().width() <= detail.viewport().width())
     detail.copy()

@@ -176,6 +176,7 @@ class Theme:
         QPushButton[role="part"]:focus {{ border: 2px solid {n["accent"]}; padding: {max(px(1) - 1, 0)}px {px(8) - 1}px; }}
         QPushButton[drops="true"] {{ text-align: left; }}
         QPushButton[role="flat"] {{ border: none; padding: {px(2)}px {px(4)}px; color: {n["accent"]}; text-align: left; }}
+        #statusbar QPushButton[role="flat"] {{ padding: 0 {px(4)}px; }}
         QPushButton[role="flat"]:focus {{ border: 2px solid {n["accent"]}; }}
         """
 
@@ -193,6 +194,8 @@ class Theme:
         QHeaderView::section {{ background: {n["surface"]}; color: {n["quiet"]}; border: none; border-bottom: 1px solid {n["line"]};
             padding: {px(6)}px {px(8)}px; }}
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
+        QFrame#callNow {{ background: {n["accent_back"]}; border: 1px solid {n["accent"]}; border-radius: {px(7)}px; }}
+        QFrame#callNow QPushButton {{ background: transparent; }}
         QFrame#card {{ background: {n["surface"]}; border: 1px solid {n["line"]}; border-radius: {px(7)}px; }}
         QCheckBox {{ border: 2px solid {n["surface"]}; border-radius: {px(4)}px; padding: {px(1)}px; spacing: {px(8)}px; }}
         QCheckBox::indicator {{ width: {px(14)}px; height: {px(14)}px; }}

@@ -7,13 +7,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ortsnah.domain import hours
-from ortsnah.domain.capacity import Capacity, Freshness, freshness
+from ortsnah.domain.capacity import Capacity, Freshness, free_on, freshness, most_telling
+from ortsnah.domain.capacity_words import availability
 from ortsnah.domain.codes import Status
-from ortsnah.domain.wording import age_range, count, kilometres, short_day
+from ortsnah.domain.facts import verified_words
+from ortsnah.domain.holidays import Holidays
+from ortsnah.domain.hours_words import status_words
+from ortsnah.domain.needs import VERIFIED_DAYS
+from ortsnah.domain.wording import age_range, kilometres
 from ortsnah.search.query import Hit, Section
-
-#: so long before closing the list says in how many minutes
-_CLOSING_SOON = dt.timedelta(minutes=45)
 
 
 class Tone(StrEnum):
@@ -32,9 +34,9 @@ class Chip(NamedTuple):
     tone: Tone = Tone.NEUTRAL
 
 
-def chips(hit: Hit, now: dt.datetime) -> list[Chip]:
+def chips(hit: Hit, now: dt.datetime, calendar: Holidays | None = None) -> list[Chip]:
     """The facts that decide, the weightiest first."""
-    listing = hit.listing
+    listing, today = hit.listing, now.date()
     found = []
     if hit.reason:
         found.append(Chip(hit.reason, Tone.WAITING))
@@ -42,82 +44,40 @@ def chips(hit: Hit, now: dt.datetime) -> list[Chip]:
         found.append(Chip("vorübergehend geschlossen", Tone.BAD))
     if listing.urgent:
         found.append(Chip("für dringende Fälle", Tone.GOOD))
-    if listing.capacities and "Plätze" not in hit.reason and "Platz" not in hit.reason:
-        found.append(capacity_chip(_telling(listing.capacities, now.date()), now.date()))
-    if listing.opening_hours:
-        found += hours_chip(listing.opening_hours, now)
+    if listing.capacities and "Plätze" not in hit.reason and "Platz" not in hit.reason and "frei" not in hit.reason:
+        found.append(capacity_chip(most_telling(listing.capacities, today), today))
+    if listing.opening_hours and "geöffnet" not in hit.reason and "öffnet" not in hit.reason:
+        found += hours_chip(listing.opening_hours, now, calendar)
     ages = age_range(listing.minimum_age_months, listing.maximum_age_months)
     if ages and len(found) < 3:
         found.append(Chip(ages))
+    if is_old(listing.verified_on, today):
+        found.append(Chip(verified_words(listing.verified_on, today, VERIFIED_DAYS)))
     return found
 
 
-def _telling(reports: tuple[Capacity, ...], today: dt.date) -> Capacity:
-    """Of several reports the one that says most: fresh free places, then any with a number."""
-    return min(reports, key=lambda r: (not (r.available and freshness(r, today) is Freshness.FRESH), r.available is None))
+def is_old(verified_on: dt.date | None, today: dt.date) -> bool:
+    """True where nobody looked at the entry for so long that the list says so."""
+    return verified_on is not None and (today - verified_on).days > VERIFIED_DAYS
 
 
 def capacity_chip(report: Capacity, today: dt.date) -> Chip:
-    """'2 freie Plätze · Stand 19.11.', fading with the age of the report."""
-    since = f" · Stand {short_day(report.as_of, today)}" if report.as_of else ""
-    if report.available and freshness(report, today) is Freshness.FRESH:
-        return Chip(f"{free_places(report)}{since}", Tone.GOOD)
-    if report.available:
-        last = f"zuletzt {report.available}"
-        return Chip(f"freie Plätze unbekannt, {last}{' am ' + short_day(report.as_of, today) if report.as_of else ''}", Tone.NEUTRAL)
-    if report.waiting_months:
-        return Chip(f"Warteliste ~ {count(report.waiting_months, 'Monat', 'Monate')}{since}", Tone.WAITING)
-    if report.waiting_list:
-        return Chip(f"Warteliste: {report.waiting_list}{since}", Tone.WAITING)
-    if report.available == 0:
-        return Chip(f"kein Platz frei{since}", Tone.WAITING)
-    return Chip(f"freie Plätze unbekannt{since}")
+    """'2 frei (Stand 19.11.)', fading with the age of the report."""
+    told = availability(report, today)
+    if told.startswith("unbekannt"):
+        return Chip(f"freie Plätze {told}")
+    if freshness(report, today) is Freshness.FRESH and free_on(report, today):
+        return Chip(told, Tone.GOOD)
+    return Chip(told, Tone.WAITING if freshness(report, today) is Freshness.FRESH else Tone.NEUTRAL)
 
 
-_UNITS = {"Platz": ("freier Platz", "freie Plätze"), "Bett": ("freies Bett", "freie Betten"), "Zimmer": ("freies Zimmer", "freie Zimmer"),
-          "Wohnung": ("freie Wohnung", "freie Wohnungen"), "Seminarplatz": ("freier Seminarplatz", "freie Seminarplätze")}  # fmt: skip
-
-
-def free_places(report: Capacity) -> str:
-    """'1 freier Platz', '3 freie Betten', for other units '3 frei (Stelle)'."""
-    number = report.available or 0
-    if report.unit in _UNITS:
-        return count(number, *_UNITS[report.unit])
-    return f"{number} frei ({report.unit})"
-
-
-def hours_chip(text: str, now: dt.datetime) -> list[Chip]:
-    """'offen bis 16:30', 'schließt in 25 Min.', 'öffnet um 14:00', 'öffnet Mo 8:00'; nothing when it is not known."""
-    outlook = hours.outlook(text, now)
-    if outlook.state is hours.State.UNKNOWN:
+def hours_chip(text: str, now: dt.datetime, calendar: Holidays | None = None) -> list[Chip]:
+    """'geöffnet bis 16:30 Uhr', 'schließt in 25 Min.', 'öffnet morgen um 8 Uhr', 'geschlossen (Allerheiligen)'; nothing when unknown."""
+    outlook = hours.outlook(text, now, calendar)
+    if outlook.state is hours.State.UNKNOWN and not outlook.comment:
         return []
-    until = outlook.until
-    if outlook.state is hours.State.OPEN:
-        if until is None:
-            return [Chip("offen", Tone.NEUTRAL)]
-        if until - now <= _CLOSING_SOON:
-            return [Chip(f"schließt in {max(1, round((until - now).total_seconds() / 60))} Min.", Tone.WAITING)]
-        return [Chip(f"offen bis {clock(until)}" if until.date() == now.date() else f"offen bis {day_and_clock(until)}")]
-    if until is None:
-        return [Chip("geschlossen")]
-    if until.date() == now.date():
-        return [Chip(f"öffnet um {clock(until)}")]
-    if until.date() == now.date() + dt.timedelta(days=1):
-        return [Chip(f"öffnet morgen {clock(until)}")]
-    return [Chip(f"öffnet {day_and_clock(until)}")]
-
-
-_DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
-
-
-def clock(moment: dt.datetime) -> str:
-    """'8:00', '16:30'."""
-    return f"{moment.hour}:{moment.minute:02d}"
-
-
-def day_and_clock(moment: dt.datetime) -> str:
-    """'Mo 8:00'."""
-    return f"{_DAYS[moment.weekday()]} {clock(moment)}"
+    told = status_words(outlook, now)
+    return [Chip(told, Tone.WAITING if told.startswith("schließt") or outlook.holiday else Tone.NEUTRAL)]
 
 
 def where(hit: Hit) -> str:

@@ -35,6 +35,7 @@ class Consultation(QObject):
         super().__init__(room)
         self.theme, self._session, self._needs, self._room = theme, session, needs, room
         self.shortlist = Shortlist()
+        self.initials = ""  # the first letters of the client's surname, for duties by letters
         self._pane: ShortlistPane | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -100,6 +101,7 @@ class Consultation(QObject):
         """Forget everything."""
         self._rest.stop()
         self.shortlist.clear()
+        self.initials = ""
         if self._pane is not None:
             self._pane.refresh()
         self.changed.emit()

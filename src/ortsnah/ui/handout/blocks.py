@@ -28,8 +28,8 @@ class Sizes(NamedTuple):
     labels: float
 
 
-ORDINARY = Sizes(20, 13, 16, 12, 10, 9, 31 * MM)
-LARGE = Sizes(26, 18, 22, 18, 14.5, 14, 46 * MM)
+ORDINARY = Sizes(20, 13, 16, 12, 10, 9, 35 * MM)
+LARGE = Sizes(26, 18, 22, 18, 14.5, 14, 51 * MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class BlockSetter:
         sizes = self._sizes
         points = sizes.phone if number == 0 else sizes.other_phone
         big: Line = (Span(call.number, german=True),)
-        lines = [(big, Style(points, bold=True)), *((line, Style(sizes.base)) for line in (call.who, *call.hours) if line)]
+        lines = [(big, Style(points, bold=True)), *((line, Style(sizes.base)) for line in (_joined(call.who, *call.hours),) if line)]
         return self._labelled(self._call if number == 0 else "", lines, wide, drop=(points - sizes.base) * 9)
 
     def _fact(self, fact: Fact, wide: float) -> Row:
@@ -140,12 +140,20 @@ class BlockSetter:
         return tuple(items), y if codes else 0.0
 
 
+def _joined(*lines: Line) -> Line:
+    """Several short lines as one."""
+    spans: list[Span] = []
+    for line in lines:
+        spans += [Span(" · "), *line] if spans and line else line
+    return tuple(spans)
+
+
 def _under_name(block: Block) -> Line:
     """What for, and who offers it."""
     need = tuple(span._replace(strong=True) for span in block.need)
     if not block.organization or block.organization == block.name:
         return need
-    return (*need, *((Span(" · "),) if need else ()), Span(block.organization, german=True))
+    return _joined(need, (Span(block.organization, german=True),))
 
 
 def code_shape(code: Code, side: float) -> Shape:

@@ -25,5 +25,6 @@ def font(units: float, *, bold: bool = False) -> QFont:
     made.setFamilies(list(FAMILIES))
     made.setPixelSize(round(units))
     made.setBold(bold)
+    made.setFeature(QFont.Tag("liga"), 0)  # a PDF would give 'ff' back as nothing
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

@@ -3,50 +3,64 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
 from ortsnah.consultation.handout import Sheet, as_html
 from ortsnah.domain.errors import NOTHING_CHANGED, OrtsnahError
+from ortsnah.domain.system import reason
 from ortsnah.ui.handout.pages import pages
 from ortsnah.ui.handout.paint import PAGE, Page
+from ortsnah.ui.handout.tagged_pdf import tagged
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 #: units of the pages per inch
 _RESOLUTION = 720
 
 
 def write_pdf(sheet: Sheet, path: Path) -> None:
-    """The sheet as a PDF file; OrtsnahError when it cannot be written."""
-    writer = QPdfWriter(str(path))
+    """The sheet as a tagged PDF file; OrtsnahError when it cannot be written."""
+    _write(as_pdf(sheet), path)
+
+
+def as_pdf(sheet: Sheet) -> bytes:
+    """The PDF in memory."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
     writer.setPageLayout(_whole_page())
     writer.setTitle(sheet.title)
     writer.setCreator("Ortsnah")
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise _not_written(path)
-    done = True
-    for number, page in enumerate(pages(sheet)):
-        done = (number == 0 or writer.newPage()) and done
-        page.paint(painter)
-    if not (painter.end() and done):
-        raise _not_written(path)
+    made = pages(sheet)
+    painter = QPainter(writer)
+    for number, page in enumerate(made):
+        if number:
+            writer.newPage()
+        page.paint(painter, marked=True)
+    painter.end()
+    return tagged(bytes(buffer.data().data()), [page.parts() for page in made], sheet.language)
 
 
 def write_html(sheet: Sheet, path: Path) -> None:
     """The sheet as a web page in one file; OrtsnahError when it cannot be written."""
+    _write(as_html(sheet).encode(), path)
+
+
+def _write(content: bytes, path: Path) -> None:
     try:
-        path.write_text(as_html(sheet), encoding="utf-8")
+        path.write_bytes(content)
     except OSError as error:
-        raise _not_written(path) from error
-
-
-def _not_written(path: Path) -> OrtsnahError:
-    return OrtsnahError(
-        f"Der Zettel lässt sich nicht als „{path.name}“ speichern.", NOTHING_CHANGED, "Bitte einen anderen Ordner wählen oder Platz schaffen."
-    )
+        raise OrtsnahError(
+            f"Der Zettel lässt sich nicht als „{path.name}“ speichern: {reason(error)}.",
+            NOTHING_CHANGED,
+            "Bitte einen anderen Ordner wählen.",
+        ) from error
 
 
 def _whole_page() -> QPageLayout:
@@ -73,15 +87,14 @@ def print_sheet(sheet: Sheet, parent: QWidget) -> bool:
     return True
 
 
-def paint_on(printer: object, made: list[Page]) -> None:
+def paint_on(printer: QPrinter, made: list[Page]) -> None:
     """Paint pages on a printer, as large as its paper is."""
-    from PySide6.QtPrintSupport import QPrinter
-
-    assert isinstance(printer, QPrinter)
     painter = QPainter()
     if not painter.begin(printer):
-        raise OrtsnahError("Der Drucker antwortet nicht.", "Der Zettel ist noch da.", "Bitte den Drucker einschalten oder einen anderen wählen.")
-    area = QSizeF(printer.pageLayout().fullRectPixels(printer.resolution()).size())
+        raise OrtsnahError(
+            "Der Drucker antwortet nicht.", "Der Zettel ist noch da.", "Bitte den Drucker einschalten oder einen anderen wählen."
+        )
+    area = printer.pageLayout().fullRectPixels(printer.resolution()).size()
     painter.scale(area.width() / PAGE.width(), area.height() / PAGE.height())
     for number, page in enumerate(made):
         if number:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader
@@ -138,7 +139,9 @@ class _Layout:
         return max(self._number_words(10, 10).box.height(), self._footer_words().box.height()) + 4 * MM
 
     def _number_words(self, number: int, count: int) -> Item:
-        return self._type.words((Span(self._sheet.page.format(page=number, pages=count)),), Style(self._sizes.small, trailing=True), 50 * MM)
+        return self._type.words(
+            (Span(self._sheet.page.format(page=number, pages=count)),), Style(self._sizes.small, trailing=True), 50 * MM
+        )
 
     def _footer_words(self) -> Item:
         line = tuple(span for line in self._sheet.footer for span in line)
@@ -147,10 +150,13 @@ class _Layout:
     def _foot(self, number: int, count: int) -> list[Item]:
         """On every page: that things change, and which page it is."""
         y = self._bottom + 2 * MM
+        words, page = self._footer_words(), self._number_words(number, count)
+        if number < count:
+            words = replace(words, role=DECORATION)  # read out once, at the end
         return [
             rule(_WIDTH, 4).moved(MARGIN, y),
-            self._footer_words().moved(MARGIN, y + 1.5 * MM),
-            self._number_words(number, count).moved(MARGIN + _WIDTH - 50 * MM, y + 1.5 * MM),
+            words.moved(MARGIN, y + 1.5 * MM),
+            replace(page, role=DECORATION).moved(MARGIN + _WIDTH - 50 * MM, y + 1.5 * MM),
         ]
 
 
@@ -168,4 +174,3 @@ def _logo(head: Head) -> tuple[QImage, QSizeF] | None:
     if image.isNull():
         return None
     return image, QSizeF(image.size()).scaled(_LOGO, Qt.AspectRatioMode.KeepAspectRatio)
-

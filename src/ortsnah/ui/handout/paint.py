@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -11,17 +13,22 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen, QTextCha
 
 from ortsnah.consultation.handout.tree import Line, plain
 from ortsnah.ui.handout.fonts import font
+from ortsnah.ui.handout.tagged_pdf import MARK, Part
 
 #: units: a point, a millimetre, A4
 POINT = 10.0
 MM = 720 / 25.4
 PAGE = QSizeF(210 * MM, 297 * MM)
 _LEADING = 1.27
+#: no line ends between 'Mo' and 'Do'
+_DASH = re.compile(r"(?<=\S)–(?=\S)")
+_UNBROKEN_DASH = "\u2060–\u2060"
+_ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 BLACK, WHITE = Qt.GlobalColor.black, Qt.GlobalColor.white
 
 
 class Role(NamedTuple):
-    """What an item is to somebody who listens: kind of element, language ('' as the page), what is read out for a figure."""
+    """What an item is to somebody who listens: kind of element, language ('' as the page), what it says (a figure: what is read out)."""
 
     kind: str = "P"
     language: str = ""
@@ -58,11 +65,6 @@ class Words(Item):
         """Draw every line."""
         painter.setPen(self.ink)
         self.layout.draw(painter, self.box.topLeft())
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.layout.text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,28 @@ class Page(NamedTuple):
 
     items: tuple[Item, ...]
 
-    def paint(self, painter: QPainter) -> None:
-        """Draw the page; a unit of the painter is a tenth of a point."""
-        for item in self.items:
+    def paint(self, painter: QPainter, *, marked: bool = False) -> None:
+        """Draw the page; a unit of the painter is a tenth of a point. Marks beside the paper tell tagged_pdf where an item begins."""
+        for number, item in enumerate(self.items):
+            if marked:
+                painter.fillRect(QRectF(MARK - number, -5, 1, 1), BLACK)
             item.paint(painter)
+
+    def parts(self) -> list[Part]:
+        """What its items are, for tags."""
+        return [_part(item) for item in self.items]
+
+
+def _part(item: Item) -> Part:
+    """Glyphs of a script from right to left do not give back their letters: the text is told as well."""
+    role, box = item.role, item.box
+    if role.kind == "Figure":
+        foot = PAGE.height() - box.bottom()
+        return Part(
+            "Figure", role.language, role.words, "", (box.x() / POINT, foot / POINT, box.right() / POINT, (foot + box.height()) / POINT)
+        )
+    text = role.words.translate(_ISOLATES) if is_rtl(role.words) else ""
+    return Part(role.kind, role.language, "", text)
 
 
 class Style(NamedTuple):
@@ -139,9 +159,10 @@ class Typesetter:
 
     def words(self, line: Line, style: Style, width: float, kind: str = "P") -> Words:
         """A paragraph at the origin, as high as its lines need."""
+        line = tuple(span._replace(text=_DASH.sub(_UNBROKEN_DASH, span.text)) for span in line)
         text = plain(line)
         layout = QTextLayout(text, font(style.points * POINT, bold=style.bold))
-        layout.setTextOption(self._option(style))
+        layout.setTextOption(self._option(style, is_rtl(text)))
         layout.setFormats(_strong(line, style))
         height, used = 0.0, 0.0
         layout.beginLayout()
@@ -152,14 +173,21 @@ class Typesetter:
             used = max(used, row.naturalTextWidth())
         layout.endLayout()
         german = bool(line) and all(span.german for span in line if span.text.strip())
-        return Words(QRectF(0, 0, width, height), Role(kind, "de" if german else "", text), layout, style.ink)
+        return Words(QRectF(0, 0, width, height), Role(kind, "de" if german else "", text.replace(_UNBROKEN_DASH, "–")), layout, style.ink)
 
-    def _option(self, style: Style) -> QTextOption:
-        side = Qt.AlignmentFlag.AlignTrailing if style.trailing else Qt.AlignmentFlag.AlignLeading
+    def _option(self, style: Style, rtl: bool) -> QTextOption:
+        """On a page from right to left a German line still runs from left to right, but stands at the right."""
+        sides = (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
+        side = sides[0] if self.rtl != style.trailing else sides[1]
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if style.centred else side)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return option
+
+
+def is_rtl(text: str) -> bool:
+    """True for a line with words that run from right to left."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
 
 
 def _strong(line: Line, style: Style) -> Sequence[QTextLayout.FormatRange]:

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ortsnah.domain import hours
-from ortsnah.domain.capacity import Capacity, newest
+from ortsnah.domain.capacity import Direction, newest, trend, with_validity
+from ortsnah.domain.capacity_words import described
 from ortsnah.domain.codes import Status, Wheelchair
-from ortsnah.domain.service import Contact, Cost, Location, Service
-from ortsnah.domain.wording import age_range, count, language_name, short_day
-from ortsnah.ui.common.wording import capacity_chip, clock
+from ortsnah.domain.contacts import Call
+from ortsnah.domain.facts import verified_words
+from ortsnah.domain.holidays import Holidays
+from ortsnah.domain.hours_words import WEEKDAYS, in_words
+from ortsnah.domain.needs import Validity
+from ortsnah.domain.service import Cost, Location, Service
+from ortsnah.domain.wording import age_range, language_name, short_day
+from ortsnah.ui.common.links import mail_url
+from ortsnah.ui.lookup.contact_cards import ContactCard, cards
 
-_WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 _WHEELCHAIR = {Wheelchair.YES: "barrierefrei", Wheelchair.LIMITED: "teilweise barrierefrei", Wheelchair.NO: "nicht barrierefrei"}
 
 
 @dataclass(frozen=True, slots=True)
-class ContactCard:
-    """Whom to call."""
-
-    heading: str
-    numbers: tuple[str, ...]
-    lines: tuple[str, ...]
-    urgent: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
-    """A named fact; `rows` is a small table (left, right, strong), `lines` plain text."""
+    """A named fact; `rows` is a small table (left, right, strong), `lines` plain text, `links` (words, address) can be opened.
+
+    `numbers` are shown as bars, `told` says the same.
+    """
 
     name: str
     lines: tuple[str, ...] = ()
     rows: tuple[tuple[str, str, bool], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[int, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,35 @@ class Detail:
     contacts: tuple[ContactCard, ...]
     facts: tuple[Fact, ...]
     footer: str
+    by_letters: bool = False  # duties go by the first letters of a surname
+    initials: str = ""
 
 
-def detail_of(service: Service, now: dt.datetime, attribution: str = "") -> Detail:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """From where the detail is looked at: the moment, the holidays there, whom to call now, how long facts hold, what is looked for."""
+
+    now: dt.datetime
+    calendar: Holidays | None = None
+    call: Call | None = None
+    validity: Validity = field(default_factory=Validity)
+    need: str = ""
+    attribution: str = ""
+    by_letters: bool = False
+    initials: str = ""
+
+
+def detail_of(service: Service, asking: Asking) -> Detail:
     """Everything an adviser may need on the phone, in the order in which it is needed."""
-    today = now.date()
     return Detail(
         title=service.name,
         subtitle=service.organization,
         alert=service.alert or ("Vorübergehend geschlossen" if service.status is Status.CLOSED_FOR_NOW else ""),
-        contacts=tuple(_card(contact) for contact in service.contacts),
-        facts=tuple(fact for fact in _facts(service, today) if fact.lines or fact.rows),
-        footer=_footer(service, today) + (f" ({attribution})" if attribution else ""),
+        contacts=cards(asking.call),
+        facts=tuple(fact for fact in _facts(service, asking) if fact.lines or fact.rows or fact.links),
+        footer=_footer(service, asking),
+        by_letters=asking.by_letters,
+        initials=asking.initials,
     )
 
 
@@ -65,10 +84,10 @@ def as_text(detail: Detail) -> str:
     """The same as plain text, for the clipboard."""
     lines = [detail.title, detail.subtitle, detail.alert, ""]
     for card in detail.contacts:
-        lines += [" · ".join((card.heading, *card.numbers)), *card.lines]
+        lines += card.texts()
     lines.append("")
     for fact in detail.facts:
-        told = list(fact.lines) + [f"{left} {right}".strip() for left, right, _ in fact.rows]
+        told = [*fact.lines, *(f"{left} {right}".strip() for left, right, _ in fact.rows), *(address for _, address in fact.links)]
         lines.append(f"{fact.name}: {'; '.join(told)}")
     text = "\n".join([*lines, detail.footer])
     while "\n\n\n" in text:
@@ -76,34 +95,58 @@ def as_text(detail: Detail) -> str:
     return text.strip() + "\n"
 
 
-def _card(contact: Contact) -> ContactCard:
-    heading = contact.function or contact.name or "Kontakt"
-    if contact.urgent:
-        heading = f"Wenn es eilt: {heading}"
-    lines = [contact.name if contact.function else "", contact.duty, hours_text(contact.hours), contact.email]
-    if contact.deputy:
-        lines.append(f"Vertretung: {contact.deputy}")
-    numbers = tuple(number for number in (contact.phone, contact.mobile) if number)
-    return ContactCard(heading, numbers, tuple(line for line in lines if line), contact.urgent)
-
-
-def _facts(service: Service, today: dt.date) -> list[Fact]:
+def _facts(service: Service, asking: Asking) -> list[Fact]:
     ages = age_range(service.minimum_age_months, service.maximum_age_months)
     return [
-        Fact("Freie Plätze", tuple(_capacity_line(report, today) for report in newest(service.capacities))),
+        *_places(service, asking),
         Fact("Für wen", _lines(ages and f"Alter: {ages}", service.eligibility)),
         Fact("Worum es geht", _lines(service.description)),
-        *(fact for location in service.locations for fact in _location_facts(location, today)),
+        *(fact for location in service.locations for fact in _location_facts(location, asking)),
         Fact("Zuständig für", _lines(", ".join(_area_names(service)))),
         Fact("Anmeldung", _lines(service.application)),
         Fact("Mitbringen", _lines(", ".join(service.documents))),
         Fact("Kosten", tuple(_cost_line(cost) for cost in service.costs)),
         Fact("Sprachen", _lines(", ".join(map(language_name, service.languages)))),
-        Fact("Im Netz", _lines(service.website, service.email)),
+        Fact("Im Netz", links=_links(service, asking.need)),
     ]
 
 
-def _location_facts(location: Location, today: dt.date) -> list[Fact]:
+def _places(service: Service, asking: Asking) -> list[Fact]:
+    """Each group of places in a line, with the bars of how the number went where that is known."""
+    reports = with_validity(service.capacities, asking.validity.places(service.needs))
+    facts, today = [], asking.now.date()
+    for number, report in enumerate(newest(reports)):
+        went = trend(reports, report)
+        told = ""
+        if went.direction is not None:
+            told = f"{_TREND[went.direction]} seit {_MONTHS[went.points[0][0].month - 1]}"
+        numbers = tuple(free for _, free in went.points) if told else ()
+        facts.append(Fact("" if number else "Freie Plätze", (described(report, today),), numbers=numbers, told=told))
+    return facts
+
+
+_TREND = {Direction.RISING: "mehr freie Plätze", Direction.FALLING: "weniger freie Plätze", Direction.LEVEL: "etwa gleich viele"}
+_MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+
+
+def _links(service: Service, need: str) -> tuple[tuple[str, str], ...]:
+    """The web page; and a mail that asks for a place, in which nothing about a client stands."""
+    found = [(service.website, service.website)] if service.website else []
+    address = service.email or next((contact.email for contact in service.contacts if contact.email), "")
+    if address:
+        what = f" für {need}" if need else ""
+        subject = f"Anfrage: freier Platz{what}" if service.capacities else f"Anfrage{what}"
+        asked = (
+            f"ist bei Ihnen{what} ein Platz frei, und ab wann?"
+            if service.capacities
+            else f"wir suchen Unterstützung{what}. Ist das bei Ihnen möglich?"
+        )
+        body = f"Guten Tag,\n\n{asked}\nBitte rufen Sie uns an oder antworten Sie auf diese E-Mail.\n\nMit freundlichen Grüßen\n"
+        found.append((f"E-Mail an {address}", mail_url(address, subject, body)))
+    return tuple(found)
+
+
+def _location_facts(location: Location, asking: Asking) -> list[Fact]:
     if location.confidential:
         return [Fact("Adresse", ("Die Adresse ist zum Schutz geheim. Bitte anrufen.",))]
     town = " ".join(part for part in (location.postal_code, location.place or location.municipality) if part)
@@ -112,7 +155,7 @@ def _location_facts(location: Location, today: dt.date) -> list[Fact]:
     )
     return [
         Fact("Adresse", _lines(", ".join(part for part in (location.street, town) if part))),
-        Fact("Geöffnet", _hours_lines(location), _week(location.opening_hours, today)),
+        Fact("Geöffnet", _hours_lines(location), _week(location, asking)),
         Fact("Zugang", _lines(access)),
         Fact("Hinkommen", _lines(location.transport)),
     ]
@@ -120,61 +163,35 @@ def _location_facts(location: Location, today: dt.date) -> list[Fact]:
 
 def _hours_lines(location: Location) -> tuple[str, ...]:
     if location.opening_hours and not hours.is_valid(location.opening_hours):
-        return _lines(hours_text(location.opening_hours), location.hours_text)
+        return _lines(in_words(location.opening_hours), location.hours_text)
     return _lines(location.hours_text)
 
 
-def _week(text: str, today: dt.date) -> tuple[tuple[str, str, bool], ...]:
-    """The seven days from today on, today first and strong, equal neighbours together."""
-    days = hours.week(text, today)
+def _week(location: Location, asking: Asking) -> tuple[tuple[str, str, bool], ...]:
+    """The seven days from today on, today first and strong, equal neighbours together; a holiday stands by itself."""
+    today = asking.now.date()
+    days = hours.week(location.opening_hours, today, asking.calendar, location.point)
     if not days:
         return ()
-    rows = [(f"Heute ({_WEEKDAYS[days[0].date.weekday()]})", _spans(days[0]), True)]
-    rest = sorted(days[1:], key=lambda day: (day.date.weekday() - today.weekday()) % 7)
-    for spans, run in groupby(rest, key=_spans):
+    rows = [(f"Heute ({WEEKDAYS[days[0].date.weekday()]})", _spans(days[0]), True)]
+    for (spans, holiday), run in groupby(days[1:], key=lambda day: (_spans(day), day.holiday)):
         same = list(run)
-        first, last = (_WEEKDAYS[day.date.weekday()] for day in (same[0], same[-1]))
-        rows.append((first if first == last else f"{first} – {last}", spans, False))
+        first, last = (WEEKDAYS[day.date.weekday()] for day in (same[0], same[-1]))
+        day = f"{first}, {short_day(same[0].date, today)}" if holiday else first if first == last else f"{first} – {last}"
+        rows.append((day, spans, False))
     return tuple(rows)
 
 
 def _spans(day: hours.Day) -> str:
+    told = ", ".join(f"{clock_time(a)}\u00a0–\u00a0{clock_time(b)}" for a, b in day.spans)
     if not day.known:
-        return "nach Absprache"
-    return ", ".join(f"{clock_time(a)}\u00a0–\u00a0{clock_time(b)}" for a, b in day.spans) or "geschlossen"
+        told = f"{told}, sonst nach Absprache" if told else "unbekannt, bitte anrufen"
+    return (told or "geschlossen") + (f" ({day.holiday})" if day.holiday else "")
 
 
 def clock_time(time: dt.time) -> str:
     """'7:00'; midnight at the end of a day is '24:00'."""
-    return clock(dt.datetime.combine(dt.date.min, time)) if time != dt.time() else "24:00"
-
-
-_ENGLISH_DAYS = {"Tu": "Di", "We": "Mi", "Th": "Do", "Su": "So", "PH": "Feiertage", "SH": "Schulferien", "off": "geschlossen"}
-
-
-def hours_text(text: str) -> str:
-    """OSM syntax with German days, for where a table would be too much: 'Mo-Do 8:00-12:00'."""
-    for english, german in _ENGLISH_DAYS.items():
-        text = text.replace(english, german)
-    text = text.replace("||", "oder").replace('"', "").replace("; ", " · ").replace("-", "–").replace(",", ", ").replace(",  ", ", ")
-    return "jederzeit" if text == "24/7" else text.replace(" 0", " ").replace("–0", "–")
-
-
-def _capacity_line(report: Capacity, today: dt.date) -> str:
-    parts = []
-    if report.available is not None and report.maximum is not None:
-        parts.append(f"{report.available} von {report.maximum}")
-    ages = age_range(report.minimum_age_months, report.maximum_age_months)
-    parts.append(capacity_chip(report, today).text)
-    if ages:
-        parts.append(ages)
-    if report.free_from:
-        parts.append(f"frei ab {short_day(report.free_from, today)}")
-    if report.waiting_list and not report.available:
-        parts.append(count(report.waiting_list, "Person wartet", "Personen warten"))
-    if report.said_by:
-        parts.append(f"laut {report.said_by}")
-    return " · ".join(parts)
+    return f"{time.hour}:{time.minute:02d}" if time != dt.time() else "24:00"
 
 
 def _cost_line(cost: Cost) -> str:
@@ -186,7 +203,7 @@ def _area_names(service: Service) -> list[str]:
     names = []
     for area in service.areas:
         name = "den ganzen Landkreis" if area.district else area.place or area.municipality
-        names.append(f"{name} ({hours_text(area.hours)})" if area.hours else name)
+        names.append(f"{name} ({in_words(area.hours)})" if area.hours else name)
     return names
 
 
@@ -194,8 +211,7 @@ def _lines(*texts: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _footer(service: Service, today: dt.date) -> str:
-    parts = [f"Geprüft {short_day(service.verified_on, today)}" if service.verified_on else "Noch nicht geprüft"]
-    if service.verified_by:
-        parts.append(service.verified_by)
-    return " · ".join([*parts, f"Quelle: {service.source}"])
+def _footer(service: Service, asking: Asking) -> str:
+    told = verified_words(service.verified_on, asking.now.date(), asking.validity.verified(service.needs))
+    parts = [told[:1].upper() + told[1:], service.verified_by, f"Quelle: {service.source}"]
+    return " · ".join(part for part in parts if part) + (f" ({asking.attribution})" if asking.attribution else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScr
 
 from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.buttons import Button
+from ortsnah.ui.common.fields import LineEdit
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
 
 if TYPE_CHECKING:
     from ortsnah.domain.service import Service
-    from ortsnah.ui.lookup.detail_content import ContactCard, Detail, Fact
+    from ortsnah.ui.lookup.contact_cards import ContactCard
+    from ortsnah.ui.lookup.detail_content import Asking, Detail, Fact
 
 #: narrower than this (in units of the font) a fact stands below its name
 _NARROW = 330
@@ -28,6 +29,7 @@ class DetailPane(QScrollArea):
     """Shows one service."""
 
     shortlist_wanted = Signal()
+    initials_written = Signal(str)  # the first letters of the client's surname, for duties by letters
     back_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -98,17 +100,19 @@ class DetailPane(QScrollArea):
         self._show_names("", sentence)
         self._put(QWidget())
 
-    def show_service(self, service: Service, now: dt.datetime, listed: bool, attribution: str = "") -> None:
+    def show_service(self, service: Service, asking: Asking, listed: bool) -> None:
         """Show a service; the same one again only changes the button, so that the scroll bar stays where it is."""
         from ortsnah.ui.lookup.detail_content import detail_of  # not before the first paint
 
-        detail = detail_of(service, now, attribution)
+        detail = detail_of(service, asking)
         self.shortlist.setText("Vom Merkzettel nehmen" if listed else "Auf den Merkzettel")
         if detail != self.detail:
+            same = self.detail is not None and self.detail.title == detail.title
             self.detail = detail
             self._show_names(detail.title, detail.subtitle)
             self._put(self._body(detail))
-            self.verticalScrollBar().setValue(0)
+            if not same:
+                self.verticalScrollBar().setValue(0)
 
     def _show_names(self, title: str, subtitle: str) -> None:
         self.title.show_text(title)
@@ -126,11 +130,11 @@ class DetailPane(QScrollArea):
             clipboard.put(as_text(self.detail))
 
     def copy_number(self) -> None:
-        """The first phone number to the clipboard."""
+        """The number to call now to the clipboard."""
         if self.detail is not None:
             numbers = [number for card in self.detail.contacts for number in card.numbers]
             if numbers:
-                clipboard.put(numbers[0])
+                clipboard.put(numbers[0].formatted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Facts stand below their names where there is little room."""
@@ -148,7 +152,7 @@ class DetailPane(QScrollArea):
             box.addWidget(PlainLabel(detail.alert, theme.base, "alert"))
         if detail.contacts:
             box.addSpacing(theme.px(8))
-            box.addWidget(PlainLabel("Ansprechpersonen", theme.small_strong, "heading"))
+            box.addLayout(self._contacts_head(detail))
             for card in detail.contacts:
                 box.addWidget(self._contact(card))
         box.addSpacing(theme.px(10))
@@ -170,19 +174,57 @@ class DetailPane(QScrollArea):
         self.body = body
         body.show()
 
+    def _contacts_head(self, detail: Detail) -> QHBoxLayout:
+        """The heading; where duties go by letters a field for the first letters of the surname, which nobody keeps."""
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel("Wen rufe ich jetzt an?", self.theme.small_strong, "heading"), 1)
+        if detail.by_letters:
+            field = LineEdit()
+            field.setAccessibleName("Erste Buchstaben des Nachnamens")
+            field.setPlaceholderText("Nachname: A …")
+            field.setToolTip("Erste Buchstaben des Nachnamens: zeigt, wer zuständig ist. Wird nicht gespeichert.")
+            field.setMaxLength(3)
+            field.setFixedWidth(self.theme.px(110))
+            field.setText(detail.initials)
+            field.editingFinished.connect(lambda: self.initials_written.emit(field.text()))
+            row.addWidget(field)
+        return row
+
     def _contact(self, card: ContactCard) -> QFrame:
+        """Who, the number big, why this one, and when; the one to call now stands out and can be called."""
         theme = self.theme
         frame = QFrame()
-        frame.setObjectName("card")
+        frame.setObjectName("callNow" if card.now else "card")
         box = QVBoxLayout(frame)
         box.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         box.setSpacing(theme.px(2))
-        box.addWidget(PlainLabel(card.heading, theme.strong if card.urgent else theme.base))
-        for number in card.numbers:
-            box.addWidget(PlainLabel(number, theme.font(1.2, theme.strong.weight()), wrap=False))
+        heading = f"Wenn es eilt: {card.heading}" if card.urgent else card.heading
+        box.addWidget(PlainLabel(heading, theme.strong if card.urgent or card.now else theme.base))
+        for position, number in enumerate(card.numbers):
+            row = QHBoxLayout()
+            row.addWidget(
+                PlainLabel(number.formatted, theme.font(1.4 if card.now and not position else 1.2, theme.strong.weight()), wrap=False)
+            )
+            row.addStretch(1)
+            if number.valid:
+                row.addWidget(self._link_button("Anrufen", number.uri, f"{number.formatted} anrufen"))
+            box.addLayout(row)
+        if card.because:
+            box.addWidget(PlainLabel(card.because[:1].upper() + card.because[1:], theme.base, "" if card.now else "quiet"))
         for line in card.lines:
             box.addWidget(PlainLabel(line, theme.base, "quiet"))
         return frame
+
+    def _link_button(self, text: str, address: str, name: str) -> Button:
+        button = Button(text.replace("&", "&&"), self, "flat")
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: self._open(address))
+        return button
+
+    def _open(self, address: str) -> None:
+        from ortsnah.ui.common.links import open_link
+
+        open_link(self, address)
 
     def _fact(self, fact: Fact) -> QBoxLayout:
         """A name and what is said, beside or below it."""
@@ -197,7 +239,20 @@ class DetailPane(QScrollArea):
             value.addLayout(self._table(fact.rows))
         for line in fact.lines:
             value.addWidget(PlainLabel(line, theme.base))
+        if fact.numbers:
+            value.addLayout(self._bars(fact))
+        for text, address in fact.links:
+            value.addWidget(self._link_button(text, address, f"{text} öffnen"), 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(value, 1)
+        return row
+
+    def _bars(self, fact: Fact) -> QHBoxLayout:
+        from ortsnah.ui.common.bars import Bars
+
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(8))
+        row.addWidget(Bars(self.theme, fact.numbers, fact.told), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(PlainLabel(fact.told, self.theme.small, "quiet"), 1)
         return row
 
     def _table(self, rows: tuple[tuple[str, str, bool], ...]) -> QGridLayout:

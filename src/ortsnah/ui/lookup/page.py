@@ -85,6 +85,7 @@ class LookupPage(QWidget):
         self.results.view.hit_selected.connect(self._on_hit)
         self.results.view.hit_activated.connect(lambda _hit: self.toggle_shortlist())
         self.detail.shortlist_wanted.connect(self.toggle_shortlist)
+        self.detail.initials_written.connect(self._on_initials)
         self.consultation.changed.connect(self._on_shortlist)
         self.consultation.hit_selected.connect(lambda hit: self._show_detail(hit) if self.bar.shortlist.isChecked() else None)
         self.consultation.need_wanted.connect(self.choose_need)
@@ -246,6 +247,10 @@ class LookupPage(QWidget):
         if self.bar.shortlist.isChecked():
             self._show_detail(self.consultation.current_hit())
 
+    def _on_initials(self, letters: str) -> None:
+        self.consultation.initials = letters
+        self._show_detail(self.consultation.current_hit() if self.bar.shortlist.isChecked() else self.results.view.current_hit())
+
     def _on_hit(self, hit: object) -> None:
         if not self.bar.shortlist.isChecked():
             self._show_detail(hit)
@@ -254,7 +259,8 @@ class LookupPage(QWidget):
         if isinstance(hit, Hit):
             service = self.session.service(hit.listing.service_id)
             listed = self.bar.shortlist.isChecked() or self.consultation.is_listed(hit)
-            self.detail.show_service(service, self.session.now(), listed, self.session.attribution(service.source))
+            asking = self.session.asking(service, self.consultation.need_of(hit), self.consultation.initials)
+            self.detail.show_service(service, asking, listed)
         elif self.bar.shortlist.isChecked():
             self.detail.show_nothing("")
         else:
@@ -273,7 +279,7 @@ class LookupPage(QWidget):
         understood = parts(results.understood, self._needs) if results.query.text.strip() else []
         if results.hits:
             label = self._needs[need].short if need in self._needs else ""
-            rows = rows_of(results, self.session.now(), label, self.shortlist.services())
+            rows = rows_of(results, self.session.now(), label, self.shortlist.services(), self.session.calendar)
             self.results.show_answer(rows, self._sentence(results), understood, select=results.query.asks)
         else:
             suggested = [self._needs[x] for x in results.suggestions if x in self._needs]

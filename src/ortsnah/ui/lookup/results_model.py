@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ortsnah.domain.holidays import Holidays
 from ortsnah.search.query import Hit, Results, Section
 from ortsnah.ui.common.wording import Chip, Tone, chips, distance, where
 
@@ -20,6 +21,7 @@ class ResultRow(NamedTuple):
     now: dt.datetime = dt.datetime.min
     listed: bool = False  # on the Merkzettel
     typed: tuple[str, ...] = ()  # the words to be marked, folded
+    calendar: Holidays | None = None
 
     def line(self) -> str:
         """Who and where."""
@@ -40,7 +42,7 @@ class ResultRow(NamedTuple):
     def chips(self) -> list[Chip]:
         """The facts that decide; found out when the row is drawn, for most rows never are."""
         listed = [Chip("auf dem Merkzettel", Tone.GOOD)] if self.listed else []
-        return listed + (chips(self.hit, self.now) if self.hit else [])
+        return listed + (chips(self.hit, self.now, self.calendar) if self.hit else [])
 
     def lines(self) -> str:
         """The whole row in lines, as a tooltip shows it where something is cut."""
@@ -52,7 +54,9 @@ class ResultRow(NamedTuple):
         return ", ".join(part for part in (self.title, self.line(), near, *(chip.text for chip in self.chips())) if part)
 
 
-def rows_of(results: Results, now: dt.datetime, need_label: str, listed: frozenset[int]) -> list[ResultRow]:
+def rows_of(
+    results: Results, now: dt.datetime, need_label: str, listed: frozenset[int], calendar: Holidays | None = None
+) -> list[ResultRow]:
     """Hits in their order; a separator stands where what does not serve the place, or only nearly fits, begins."""
     rows: list[ResultRow] = []
     group = None
@@ -63,7 +67,7 @@ def rows_of(results: Results, now: dt.datetime, need_label: str, listed: frozens
         if here != group and (rows or here != "fits"):
             rows.append(ResultRow(_separator(here, results, need_label, first=not rows)))
         group = here
-        rows.append(ResultRow(hit.listing.name, hit, minute, hit.listing.service_id in listed, typed))
+        rows.append(ResultRow(hit.listing.name, hit, minute, hit.listing.service_id in listed, typed, calendar))
     return rows
 
 

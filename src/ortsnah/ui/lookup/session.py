@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ortsnah.catalogue.read import KnownPlace
+from ortsnah.domain.needs import Validity
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Filters, Query, Results
 
 if TYPE_CHECKING:
+    from ortsnah.domain.holidays import Holidays
+    from ortsnah.domain.place_names import Names
     from ortsnah.domain.service import Service
+    from ortsnah.ui.lookup.detail_content import Asking
 
 Clock = Callable[[], dt.datetime]
 
@@ -67,6 +72,38 @@ class LookupSession(QObject):
     def service(self, service_id: int) -> Service:
         """Everything about a hit."""
         return self.engine.catalogue.service(service_id)
+
+    @cached_property
+    def calendar(self) -> Holidays:
+        """The holidays of the catalogue's state."""
+        from ortsnah.domain import holidays
+
+        return holidays.of(self.engine.catalogue.about.state)
+
+    @cached_property
+    def validity(self) -> Validity:
+        """For how long facts hold, need by need."""
+        return Validity(self.engine.needs)
+
+    @cached_property
+    def _names(self) -> Names:
+        from ortsnah.domain.place_names import Names
+
+        return Names(known.place for known in self.engine.gazetteer.places)
+
+    def asking(self, service: Service, need: str, initials: str = "") -> Asking:
+        """From where the detail of a service is looked at: place, need and urgency decide whom to call now."""
+        from ortsnah.domain.contacts import Asked, whom_to_call
+        from ortsnah.domain.duty import read_duty
+        from ortsnah.ui.lookup.detail_content import Asking
+
+        understood, label = self.results.understood, next((n.label for n in self.engine.needs if n.id == need), "")
+        known = understood.place or self.query.place
+        place, municipality = (known.place.name, known.place.municipality) if known else ("", "")
+        asked = Asked(place, municipality, initials, label, understood.urgent or service.urgent)
+        call = whom_to_call(service, self.now(), self._names, asked, self.calendar)
+        by_letters = any(read_duty(contact.duty, self._names).letters for contact in service.contacts)
+        return Asking(self.now(), self.calendar, call, self.validity, label, self.attribution(service.source), by_letters, initials)
 
     def attribution(self, source: str) -> str:
         """What a source wants to be said with its records: its owner and licence."""

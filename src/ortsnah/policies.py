@@ -1,0 +1,105 @@
+"""What an administrator prescribes for every user of a machine, in one TOML file: default place, folder of the catalogue, head of the sheet."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ortsnah.domain.errors import OrtsnahError
+from ortsnah.domain.system import reason
+
+_UNAFFECTED = "Ortsnah arbeitet ohne die Richtlinien weiter."
+_ASK = "Bitte die Verwaltung der Rechner verständigen."
+
+
+class PolicyError(OrtsnahError):
+    """The administrator's file cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who hands the sheet out: printed at its top."""
+
+    name: str = ""
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    logo: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Nothing is prescribed by default. `place` is a label as the place field shows it ('Gronig · Oberthal')."""
+
+    place: str = ""
+    catalogue_folder: Path | None = None
+    head: Head = field(default_factory=Head)
+
+    def catalogue(self) -> Path | None:
+        """The catalogue that this machine works with."""
+        return self.catalogue_folder / "katalog.ortsnah" if self.catalogue_folder else None
+
+
+def load(path: Path) -> Policies:
+    """What the file says; nothing when there is none."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Policies()
+    except (OSError, UnicodeDecodeError) as error:
+        why = "sie ist nicht in UTF-8 gespeichert" if isinstance(error, UnicodeDecodeError) else reason(error)
+        raise PolicyError(f"Die Richtlinien in „{path}“ lassen sich nicht lesen: {why}.", _UNAFFECTED, _ASK) from error
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PolicyError(f"Die Richtlinien in „{path}“ sind kein gültiges TOML ({error}).", _UNAFFECTED, _ASK) from error
+    return _Reading(path).policies(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One file on its way to Policies; every wrong value is named."""
+
+    path: Path
+
+    def policies(self, found: dict[str, Any]) -> Policies:
+        """The whole file."""
+        self._known(found, {"place", "catalogue_folder", "head"})
+        head = found.get("head", {})
+        if not isinstance(head, dict):
+            raise self._wrong("head", "sie muss ein Abschnitt [head] sein")
+        self._known(head, {"name", "address", "phone", "logo"})
+        return Policies(
+            place=self._text(found, "place"),
+            catalogue_folder=self._absolute(found, "catalogue_folder"),
+            head=Head(self._text(head, "name"), self._lines(head, "address"), self._text(head, "phone"), self._absolute(head, "logo")),
+        )
+
+    def _known(self, table: dict[str, Any], names: set[str]) -> None:
+        for name in table.keys() - names:
+            raise self._wrong(name, f"es gibt sie nicht; bekannt sind {', '.join(sorted(names))}")
+
+    def _text(self, table: dict[str, Any], name: str) -> str:
+        value = table.get(name, "")
+        if not isinstance(value, str):
+            raise self._wrong(name, "sie muss ein Text in Anführungszeichen sein")
+        return value.strip()
+
+    def _lines(self, table: dict[str, Any], name: str) -> tuple[str, ...]:
+        value = table.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
+            raise self._wrong(name, 'sie muss eine Liste von Texten sein: ["Straße 1", "66606 St. Wendel"]')
+        return tuple(line.strip() for line in value)
+
+    def _absolute(self, table: dict[str, Any], name: str) -> Path | None:
+        text = self._text(table, name)
+        if not text:
+            return None
+        given = Path(text)
+        if not given.is_absolute():
+            raise self._wrong(name, "sie muss ein vollständiger Pfad sein")
+        return given
+
+    def _wrong(self, name: str, why: str) -> PolicyError:
+        return PolicyError(f"In den Richtlinien „{self.path}“ stimmt die Angabe „{name}“ nicht: {why}.", _UNAFFECTED, _ASK)

@@ -1,0 +1,66 @@
+"""What an administrator may prescribe, and what is said when the file is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ortsnah.policies import Head, Policies, PolicyError, load
+
+WHOLE = """
+place = "Gronig · Oberthal"
+catalogue_folder = '{folder}'
+[head]
+name = "Jobcenter Musterkreis"
+address = ["Hauptstraße 1", "66606 St. Wendel"]
+phone = "06851 90009-0"
+logo = '{folder}/logo.png'
+"""
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    """The text as an administrator's file."""
+    path = folder / "richtlinien.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_a_machine_without_a_file_prescribes_nothing(tmp_path: Path) -> None:
+    assert load(tmp_path / "richtlinien.toml") == Policies()
+    assert Policies().catalogue() is None
+
+
+def test_place_catalogue_and_head_are_read(tmp_path: Path) -> None:
+    found = load(written(tmp_path, WHOLE.format(folder=tmp_path)))
+    assert found.place == "Gronig · Oberthal"
+    assert found.catalogue() == tmp_path / "katalog.ortsnah"
+    assert found.head == Head("Jobcenter Musterkreis", ("Hauptstraße 1", "66606 St. Wendel"), "06851 90009-0", tmp_path / "logo.png")
+
+
+def test_a_file_saved_by_the_windows_editor_is_read(tmp_path: Path) -> None:
+    assert load(written(tmp_path, b'\xef\xbb\xbfplace = "Oberthal"\r\n')).place == "Oberthal"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("place = 7", "„place“ nicht: sie muss ein Text"),
+        ('plaec = "Gronig"', "„plaec“ nicht: es gibt sie nicht; bekannt sind catalogue_folder, head, place"),
+        ('catalogue_folder = "daten"', "vollständiger Pfad"),
+        ('head = "Jobcenter"', "Abschnitt [head]"),
+        ('[head]\naddress = "Hauptstraße 1"', "Liste von Texten"),
+        ("place = ", "kein gültiges TOML"),
+        (b'place = "Th\xf6ley"', "nicht in UTF-8"),
+    ],
+)
+def test_a_wrong_file_is_told_with_what_to_do(tmp_path: Path, text: str | bytes, said: str) -> None:
+    with pytest.raises(PolicyError, match="Verwaltung der Rechner") as told:
+        load(written(tmp_path, text))
+    assert said in str(told.value)
+    assert "arbeitet ohne die Richtlinien weiter" in str(told.value)
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match="es ist ein Ordner"):
+        load(tmp_path)

@@ -1,0 +1,209 @@
+"""The Handzettel on paper: nothing is cut or split, every number can be read out of the PDF, and the PDF is tagged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from ui.reading_pdf import Pdf
+
+from ortsnah.catalogue.open import open_catalogue
+from ortsnah.catalogue.read import Catalogue
+from ortsnah.consultation.handout import Entry, Head, Options, Sheet, languages, sheet
+from ortsnah.domain.errors import OrtsnahError
+from ortsnah.domain.service import Contact, Service
+from ortsnah.search.gazetteer import Gazetteer
+from ortsnah.ui.handout import tagged_pdf
+from ortsnah.ui.handout.output import as_pdf, write_html, write_pdf
+from ortsnah.ui.handout.pages import MARGIN, pages
+from ortsnah.ui.handout.paint import PAGE, Group, Item, Page, Words
+
+LANGUAGES = [each.code for each in languages()]
+HEAD = Head("Jobcenter Musterkreis", ("Musterstraße 1", "66606 St. Wendel"), "030 23125-000")
+ENTRIES = 12
+#: units that are allowed for what rounds
+SLACK = 2
+
+
+class Maker:
+    """Makes sheets of services of the example."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.needs = {need.id: need for need in catalogue.needs()}
+        known = catalogue.places()
+        self.places = [each.place for each in known]
+        self.origin = Gazetteer(known).exact_label("Gronig · Oberthal")
+        self.services = [service for service in catalogue.services() if service.contacts]
+
+    def entries(self, count: int = ENTRIES) -> list[Entry]:
+        """Services from all over the catalogue."""
+        chosen = self.services[:: len(self.services) // count][:count]
+        return [Entry(service, service.needs[0], f"Hinweis {number}") for number, service in enumerate(chosen)]
+
+    def sheet(self, *entries: Entry, **options: Any) -> Sheet:
+        """A sheet of these entries, of twelve when none is given."""
+        given = {"day": dt.date(2026, 11, 23), "head": HEAD, "origin": self.origin.place if self.origin else None} | options
+        return sheet(entries or self.entries(), Options(**given), self.needs, self.places)
+
+
+@pytest.fixture(scope="module")
+def maker(example: Path) -> Iterator[Maker]:
+    catalogue = open_catalogue(example)
+    yield Maker(catalogue)
+    catalogue.close()
+
+
+def flat(page: Page) -> list[Item]:
+    """All items of a page, those of a group too."""
+    return [part for item in page.items for part in ([item, *item.items] if isinstance(item, Group) else [item])]
+
+
+def glyphs(words: Words) -> list[int]:
+    return [index for run in words.layout.glyphRuns() for index in run.glyphIndexes()]
+
+
+def texts(page: Page) -> list[str]:
+    return [item.role.words for item in page.items]
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_entry_is_split_and_nothing_leaves_its_page(qapp: QApplication, maker: Maker, language: str, large: bool) -> None:
+    made = maker.sheet(language=language, large=large)
+    laid = pages(made)
+    inner = QRectF(MARGIN - SLACK, 0, PAGE.width() - 2 * MARGIN + 2 * SLACK, PAGE.height() - MARGIN / 2)
+    for page in laid:
+        assert [item for item in page.items if not inner.contains(item.box)] == []
+    for block in made.blocks:
+        first = next(
+            number for number, page in enumerate(laid) if block.name in [item.role.words for item in page.items if item.role.kind == "H2"]
+        )
+        told = [block.calls[0].number, *(fact.label for fact in block.facts), f"Hinweis {block.number - 1}", block.verified]
+        on_page = " ".join(texts(laid[first]))
+        assert [text for text in told if text not in on_page] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_letter_of_any_language_is_a_box(qapp: QApplication, maker: Maker, language: str) -> None:
+    for page in pages(maker.sheet(language=language)):
+        for item in flat(page):
+            if isinstance(item, Words):
+                assert 0 not in glyphs(item), item.role.words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_number_can_be_read_out_of_the_pdf(qapp: QApplication, maker: Maker, language: str) -> None:
+    made = maker.sheet(language=language)
+    pdf = Pdf(as_pdf(made))
+    text = "\n".join(pdf.text(number) for number in range(len(pdf.pages)))
+    numbers = [call.number.strip("\u2066\u2069") for block in made.blocks for call in block.calls]
+    assert len(numbers) > ENTRIES
+    spaces = str.maketrans(dict.fromkeys("\t\u00a0\u2066\u2069", " "))
+    assert [number for number in numbers if number not in re.sub(" +", " ", text.translate(spaces))] == []
+
+
+@pytest.mark.parametrize("language", ["de", "uk", "ar"])
+def test_the_pdf_is_tagged_with_headings_languages_and_words_for_pictures(qapp: QApplication, maker: Maker, language: str) -> None:
+    made = maker.sheet(language=language)
+    pdf = Pdf(as_pdf(made))
+    elements = pdf.elements()
+    assert f"/Lang ({language})".encode() in pdf.catalogue
+    assert b"/MarkInfo << /Marked true >>" in pdf.catalogue
+    assert b"/DisplayDocTitle true" in pdf.catalogue
+    assert [element.kind for element in elements].count("H1") == 1
+    assert [element.kind for element in elements].count("H2") == ENTRIES
+    assert all("/Alt <FEFF" in element.entries for element in elements if element.kind == "Figure")
+    assert any("/Lang (de)" in element.entries for element in elements)
+    assert any("/ActualText" in element.entries for element in elements) is (language == "ar")
+
+
+def test_every_mark_in_the_content_has_its_element_and_all_are_closed(qapp: QApplication, maker: Maker) -> None:
+    pdf = Pdf(as_pdf(maker.sheet()))
+    marks = 0
+    for number, page in enumerate(pdf.pages):
+        content = pdf.content(number)
+        found = [int(mark) for mark in re.findall(rb"/MCID (\d+)", content)]
+        assert found == list(range(len(found)))
+        assert content.count(b"BDC\n") + content.count(b"BMC\n") == content.count(b"EMC\n")
+        assert b"-7000" not in content
+        assert b"/StructParents %d" % number in pdf.objects[page]
+        marks += len(found)
+    assert marks == len(pdf.elements())
+
+
+def test_a_pdf_that_is_built_otherwise_is_left_as_it_is() -> None:
+    for strange in (b"", b"%PDF-1.7\nnothing like it\nstartxref\n5\n%%EOF", b"startxref\nabc"):
+        assert tagged_pdf.tagged(strange, [[]], "de") == strange
+
+
+def test_all_letters_of_large_print_are_at_least_fourteen_points_high(qapp: QApplication, maker: Maker) -> None:
+    for page in pages(maker.sheet(large=True)):
+        for item in flat(page):
+            if isinstance(item, Words):
+                assert item.layout.font().pixelSize() >= 140
+
+
+def test_an_arabic_page_is_mirrored_and_its_map_is_not(qapp: QApplication, maker: Maker) -> None:
+    german, arabic = (pages(maker.sheet(language=language))[0] for language in ("de", "ar"))
+    title = next(item for item in arabic.items if item.role.kind == "H1")
+    assert isinstance(title, Words)
+    assert title.layout.lineAt(0).naturalTextRect().right() > title.box.width() - SLACK
+    maps = [next(item for item in page.items if isinstance(item, Group)) for page in (german, arabic)]
+    assert maps[0].box.right() > PAGE.width() * 0.9
+    assert maps[1].box.left() < PAGE.width() * 0.1
+    assert [item.box.x() for item in maps[0].items] == [item.box.x() for item in maps[1].items]
+
+
+def test_an_entry_longer_than_a_page_goes_on_on_the_next(qapp: QApplication, maker: Maker) -> None:
+    long = Service("x", "Liste", "Langes Angebot", ("geld",), documents=tuple(f"Unterlage Nummer {number}" for number in range(40)),
+                   alert="Bitte beachten. " * 300, contacts=(Contact(phone="030 23125-001"),))  # fmt: skip
+    laid = pages(maker.sheet(Entry(long, "geld")))
+    assert len(laid) > 1
+    assert "030 23125-001" in " ".join(text for page in laid for text in texts(page))
+
+
+def test_the_sheet_has_no_colour(qapp: QApplication, maker: Maker) -> None:
+    for page in pages(maker.sheet())[:2]:
+        image = QImage(595, 842, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(0.1, 0.1)
+        page.paint(painter)
+        painter.end()
+        assert image.allGray()
+
+
+def test_a_logo_is_shown_and_what_is_no_picture_is_left_out(qapp: QApplication, maker: Maker, tmp_path: Path) -> None:
+    logo, broken = tmp_path / "logo.png", tmp_path / "kaputt.png"
+    picture = QImage(200, 80, QImage.Format.Format_RGB32)
+    picture.fill(QColor("black"))
+    assert picture.save(str(logo))
+    broken.write_bytes(b"no picture")
+    with_logo, without = (pages(maker.sheet(head=Head("Amt", logo=path)))[0] for path in (logo, broken))
+    assert len(with_logo.items) == len(without.items) + 1
+
+
+def test_the_neutral_pdf_does_not_know_who_made_it(qapp: QApplication, maker: Maker) -> None:
+    pdf = Pdf(as_pdf(maker.sheet(neutral=True)))
+    text = pdf.text(0)
+    assert "Jobcenter Musterkreis" not in text.replace("\t", " ")
+    assert b"Musterkreis" not in pdf.data
+    assert "Musterkreis".encode("utf-16-be") not in pdf.data
+
+
+def test_files_go_where_they_were_wanted_and_trouble_is_told_in_german(qapp: QApplication, maker: Maker, tmp_path: Path) -> None:
+    made = maker.sheet(*maker.entries(1))
+    write_pdf(made, tmp_path / "zettel.pdf")
+    write_html(made, tmp_path / "zettel.html")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["zettel.html", "zettel.pdf"]
+    for write in (write_pdf, write_html):
+        with pytest.raises(OrtsnahError, match="lässt sich nicht als „zettel“ speichern"):
+            write(made, tmp_path / "fehlt" / "zettel")
