@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from ortsnah.ui.common.theme import Theme
 
 #: narrower than this (in units of the font) the detail goes below the results; where it is also lower than that, in place of them
-_NARROW, _LOW = 1200, 480
+_NARROW, _LOW = 1200, 450
 #: the results have this share of the two panes at the right, but no more than so many units: a card need not be wider
 _SHARE, _WIDEST = 0.62, 980
 _NEEDS = 236
