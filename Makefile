@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 EXAMPLE := resources/compiled/beispiel.ortsnah
 
-.PHONY: setup run test lint screenshots bench bench-search bench-hours holidays lock wheel
+.PHONY: setup run test lint screenshots bench bench-search bench-hours bench-handout handout-a11y holidays lock wheel
 
 run: setup $(EXAMPLE)
 	@$(PYTHON) -m ortsnah.app --example
@@ -18,6 +18,7 @@ lint: setup
 
 screenshots: setup $(EXAMPLE)
 	$(PYTHON) docs/screenshots.py $(ONLY)
+	$(PYTHON) docs/handouts.py $(ONLY)
 
 # speed, memory, typing, beside other engines: make bench SIZES="1000 20000" leaves out the large catalogue
 bench: setup $(EXAMPLE)
@@ -50,3 +51,11 @@ bench-hours: setup
 # resources/holidays/, anew from the library `holidays`
 holidays: setup
 	$(PYTHON) packaging/make_holidays.py
+
+# twelve entries as a PDF, in every language
+bench-handout: setup $(EXAMPLE)
+	@$(PYTHON) -m benchmarks.handout
+
+# the web page of the Handzettel under axe-core; needs node, npm and Chromium
+handout-a11y: setup $(EXAMPLE)
+	@$(PYTHON) -m benchmarks.handout_a11y

@@ -127,7 +127,7 @@ def _open(window: MainWindow, wanted: Path | None, remembered: str, problem: str
         window.show_welcome(problem)
         return
     try:
-        window.show_catalogue(open_catalogue(chosen, thorough=False))  # the rest is read after the first paint
+        window.show_catalogue(open_catalogue(chosen, thorough=False), hurried=True)  # the rest is read after the first paint
     except CatalogueError as error:
         window.show_welcome(str(error))
 

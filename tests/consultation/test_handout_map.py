@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ortsnah.consultation.handout.sketch import Box, sketch
+from ortsnah.consultation.handout.sketch import Box, Sketch, sketch
 from ortsnah.curation.importing import Masters
 from ortsnah.domain.geo import Point
 from ortsnah.domain.places import Place
@@ -16,7 +16,7 @@ GRONIG = Place("Gronig", "Oberthal", point=Point(49.52, 7.08))
 WIDTH, HEIGHT, POINTS = 88.0, 66.0, 8.0
 
 
-def draw(*points: Point, origin: Place | None = GRONIG, places: list[Place] | None = None):
+def draw(*points: Point, origin: Place | None = GRONIG, places: list[Place] | None = None) -> Sketch | None:
     return sketch(origin, list(enumerate(points, 1)), places or [], WIDTH, HEIGHT, POINTS)
 
 

@@ -76,12 +76,15 @@ def test_free_places_come_before_none(desk: Desk) -> None:
 def test_the_filter_for_free_places_takes_what_is_fresh_and_lists_what_ages_with_the_reason(desk: Desk) -> None:
     reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", free_places=True)
     assert reasons["krippe-oberthal"] == ""
-    assert reasons["kita-theley"] == "freie Plätze unbekannt, zuletzt 3 am 01.06.2026"
+    assert reasons["kita-theley"] == "freie Plätze unbekannt, zuletzt 3 am 01.06."
     assert "kita-gronig" not in reasons
 
 
 def test_where_no_place_is_free_at_all_the_full_ones_are_shown_with_the_reason(desk: Desk) -> None:
-    assert desk.reasons("", "Gronig", "kinderbetreuung.kita", free_places=True, within_km=0.5)["kita-gronig"] == "kein Platz frei"
+    assert (
+        desk.reasons("", "Gronig", "kinderbetreuung.kita", free_places=True, within_km=0.5)["kita-gronig"]
+        == "kein Platz frei; Warteliste: etwa 4 Monate"
+    )
 
 
 def test_a_child_that_is_too_young_gets_near_misses_with_the_age(desk: Desk) -> None:

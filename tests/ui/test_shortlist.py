@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from ui.driving import Desk
 
 from ortsnah.consultation.shortlist import Shortlist
+from ortsnah.ui.consultation.sheet import sheet_dialog
 from ortsnah.ui.consultation.shortlist_model import ShortlistModel, rows_of
 
 Key = Qt.Key
@@ -121,3 +123,21 @@ def test_the_model_keeps_qts_rules(desk: Desk, qtmodeltester: ModelTester) -> No
     qtmodeltester.check(model)
     model.set_rows(rows_of(Shortlist(), {}))
     qtmodeltester.check(model)
+
+
+def test_ctrl_p_makes_a_sheet_of_what_is_on_the_merkzettel(desk: Desk) -> None:
+    fill(desk)
+    desk.page.shortlist.note(0, "Dienstag anrufen")
+    dialog = sheet_dialog(desk.page.shortlist, desk.window.session, desk.window.settings, desk.window.theme, desk.window)
+    dialog.copy_text()
+    text = QGuiApplication.clipboard().text()
+    assert all(name in text for name in entries(desk))
+    assert "Dienstag anrufen" in text
+    dialog.reject()
+    desk.ctrl("E")
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_without_entries_ctrl_p_says_how_to_get_one(desk: Desk) -> None:
+    desk.ctrl("P")
+    assert "Merkzettel ist leer" in desk.window.status.content.text()

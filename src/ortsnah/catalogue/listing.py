@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ortsnah.catalogue.reader import Reader, day
 from ortsnah.domain.capacity import Capacity, newest
 from ortsnah.domain.codes import Status, Wheelchair
-from ortsnah.domain.service import Location, Service
 
 if TYPE_CHECKING:
     from ortsnah.catalogue.indexing import Spot
+    from ortsnah.domain.service import Service
 
 
 class Listing(NamedTuple):
@@ -57,6 +57,8 @@ def listings(reader: Reader, spot_ids: Sequence[int]) -> dict[int, Listing]:
 
 def packed(spot: Spot) -> str:
     """The row of a spot as JSON: the fields of Listing but the first."""
+    from ortsnah.domain.service import Location  # only who writes needs it
+
     service, location = spot.service, spot.location or Location()
     phones = [number for contact in service.contacts for number in (contact.phone, contact.mobile) if number]
     row = (

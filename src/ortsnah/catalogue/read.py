@@ -78,7 +78,7 @@ class Catalogue:
 
     def needs(self) -> list[Need]:
         """All needs in their order: groups, each followed by its leaves."""
-        return self._reader.each(Need, "SELECT id, name, short, icon FROM taxonomy_term ORDER BY position")
+        return self._reader.each(Need, "SELECT id, name, short, icon, places_days, verified_days FROM taxonomy_term ORDER BY position")
 
     def sources(self) -> list[Source]:
         """Where the records come from."""

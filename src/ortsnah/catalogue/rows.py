@@ -6,12 +6,14 @@ import datetime as dt
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from ortsnah.catalogue import indexing
 from ortsnah.catalogue.content import Content
 from ortsnah.catalogue.gazetteer import Gazetteer, unknown_places
-from ortsnah.domain.needs import Need
+from ortsnah.domain.capacity import newest, with_validity
+from ortsnah.domain.needs import Need, Validity
 from ortsnah.domain.places import Place
 from ortsnah.domain.service import Area, Location, Service, Source
 
@@ -33,6 +35,7 @@ class Rows:
         self._add("catalogue", id=1, number=content.number, title=content.title, district=content.district, state=content.state,
                   created_on=content.created_on.isoformat(), example=int(content.example), services=len(content.services))  # fmt: skip
         self._add_needs(content.needs)
+        self._validity = Validity(content.needs)
         self._add_sources(content.sources)
         self._add_places(content.places)
         self._add_places(unknown_places(content.services, self._gazetteer))
@@ -57,7 +60,7 @@ class Rows:
     def _add_needs(self, needs: Iterable[Need]) -> None:
         for position, need in enumerate(needs):
             self._add("taxonomy_term", id=need.id, parent_id=need.parent or None, position=position, name=need.label, short=need.short,
-                      icon=need.icon)  # fmt: skip
+                      icon=need.icon, places_days=need.places_days, verified_days=need.verified_days)  # fmt: skip
 
     def _add_sources(self, sources: Iterable[Source]) -> None:
         for source in sources:
@@ -91,11 +94,12 @@ class Rows:
                       amount_description=cost.description)  # fmt: skip
         self._add_contacts(service_id, service)
         self._add_capacities(service_id, service)
+        listed = replace(service, capacities=with_validity(newest(service.capacities), self._validity.places(service.needs)))
         areas = tuple(filter(None, [self._add_area(service_id, position, area) for position, area in enumerate(service.areas)]))
         if not service.locations:
-            self.spots.append(indexing.Spot(service_id, service, areas=areas))
+            self.spots.append(indexing.Spot(service_id, listed, areas=areas))
         for location in service.locations:
-            self._add_location(service_id, service, location, areas)
+            self._add_location(service_id, listed, location, areas)
 
     def _organization(self, name: str) -> int | None:
         if name and name not in self._organizations:

@@ -70,7 +70,9 @@ CREATE TABLE taxonomy_term (
     position INTEGER NOT NULL,
     name TEXT NOT NULL,
     short TEXT NOT NULL,
-    icon TEXT NOT NULL
+    icon TEXT NOT NULL,
+    places_days INTEGER CHECK (places_days >= 0),
+    verified_days INTEGER CHECK (verified_days >= 0)
 ) STRICT;
 CREATE TABLE organization (
     id INTEGER PRIMARY KEY,

@@ -132,6 +132,8 @@ class Shortlist:
         neighbours = [entry.need for entry in entries[max(0, target - 1) : target + 1]]
         if neighbours and moved.need not in neighbours:
             moved = moved._replace(need=neighbours[-1])
+            if self.position(moved.service, moved.need) is not None:
+                return position  # it stands there already
         entries.insert(target, moved)
         needs = list(dict.fromkeys(entry.need for entry in entries))
         entries.sort(key=lambda entry: needs.index(entry.need))

@@ -13,6 +13,7 @@ from ortsnah.catalogue.publish import publish
 from ortsnah.catalogue.write import Content
 from ortsnah.curation.district import widened
 from ortsnah.curation.replacing import Change, plan
+from ortsnah.domain.capacity import with_earlier
 from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError, SourceError
 from ortsnah.domain.needs import Need
 from ortsnah.domain.needwords import NeedWord, Signal
@@ -115,7 +116,7 @@ def import_files(
         raise _nothing_taken(readings)
     present = _present(target)
     replacing = plan(present.services, readings, own_names)
-    services = [*replacing.kept, *(service for reading in readings for service in reading.services)]
+    services = [*replacing.kept, *_with_history(present.services, readings)]
     sources = _sources(present.sources, readings, services)
     fictitious = sum(service.source in made_with.fictitious for service in replacing.kept) if present.example else 0
     warnings = [_STILL_FICTITIOUS.format(count(fictitious, "frei erfundenes Angebot", "frei erfundene Angebote"))] if fictitious else []
@@ -128,6 +129,16 @@ def import_files(
     )  # fmt: skip
     publish(content, target)
     return Report(readings, len(services), content.number, replacing.changes, warnings)
+
+
+def _with_history(before: Sequence[Service], readings: list[Reading]) -> list[Service]:
+    """The records that were read, each with its earlier reports on places: they make the trend."""
+    earlier = {(service.source, service.id): service.capacities for service in before if service.capacities}
+    return [
+        replace(service, capacities=with_earlier(service.capacities, earlier.get((service.source, service.id), ())))
+        for reading in readings
+        for service in reading.services
+    ]
 
 
 def _settled(reading: Reading, source: str, district: str) -> Reading:

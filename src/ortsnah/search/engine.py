@@ -92,7 +92,7 @@ class Engine:
     def _judge(self, query: Query, spots: list[Found]) -> Judge:
         """How spots are judged; whole listings are read only for filters that need them."""
         whole = query.filters.free_places or query.filters.open_at
-        return judge(query, self.catalogue.listings([spot.spot_id for spot in spots]) if whole else {})
+        return judge(query, self.catalogue.listings([spot.spot_id for spot in spots]) if whole else {}, self.catalogue.about.state)
 
 
 def _add_up(spots: list[Found], counts: dict[str, int]) -> dict[str, int]:

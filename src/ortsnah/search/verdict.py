@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from ortsnah.catalogue.index import Found
 from ortsnah.catalogue.read import Listing
-from ortsnah.domain import hours
+from ortsnah.domain.ages import age_miss
 from ortsnah.domain.capacity import Capacity, Freshness, freshness
+from ortsnah.domain.capacity_words import places_miss
 from ortsnah.domain.codes import Wheelchair
-from ortsnah.domain.wording import age, language_name
+from ortsnah.domain.wording import language_name
 from ortsnah.search.query import Query
 
 #: a child this much too young or too old may still be asked for
@@ -36,11 +37,11 @@ _ACCESS = {
 }
 
 
-def judge(query: Query, listings: Mapping[int, Listing]) -> Judge:
-    """How spots are judged; their listings are needed for free places and opening hours alone."""
+def judge(query: Query, listings: Mapping[int, Listing], state: str = "") -> Judge:
+    """How spots are judged; their listings are needed for free places and opening hours alone. `state` is the one whose holidays count."""
     if not query.filters.any:
         return lambda spot: _CLOSED if spot.closed else _FITS
-    return lambda spot: _weightiest(list(_against(spot, listings.get(spot.spot_id), query)))
+    return lambda spot: _weightiest(list(_against(spot, listings.get(spot.spot_id), query, state)))
 
 
 def _weightiest(against: list[Verdict]) -> Verdict:
@@ -48,7 +49,7 @@ def _weightiest(against: list[Verdict]) -> Verdict:
     return next((found for found in against if found.far), against[0] if against else _FITS)
 
 
-def _against(spot: Found, listing: Listing | None, query: Query) -> Iterator[Verdict]:
+def _against(spot: Found, listing: Listing | None, query: Query, state: str) -> Iterator[Verdict]:
     filters = query.filters
     if spot.closed:
         yield _CLOSED
@@ -63,41 +64,45 @@ def _against(spot: Found, listing: Listing | None, query: Query) -> Iterator[Ver
     if filters.free_of_charge and not spot.free_of_charge:
         yield Verdict("Kosten nicht bekannt") if spot.free_of_charge is None else Verdict("nicht kostenlos", far=True)
     if filters.open_at is not None and listing is not None:
-        yield from _opening(listing.opening_hours, filters.open_at)
+        yield from _opening(listing.opening_hours, filters.open_at, state)
 
 
 def _age(spot: Found, months: int) -> Iterator[Verdict]:
     least, most = spot.minimum_age_months, spot.maximum_age_months
-    if least is not None and months < least:
-        yield Verdict(f"erst ab {age(least)}", far=months < least - 2 * _NEARLY_MONTHS)
-    if most is not None and months > most:
-        yield Verdict(f"nur bis {age(most).replace('Jahren', 'Jahre').replace('Monaten', 'Monate')}", far=months > most + _NEARLY_MONTHS)
+    far = (least is not None and months < least - 2 * _NEARLY_MONTHS) or (most is not None and months > most + _NEARLY_MONTHS)
+    if reason := age_miss(months, least, most):
+        yield Verdict(reason, far)
 
 
 def _places(reports: tuple[Capacity, ...], months: int | None, today: dt.date) -> Iterator[Verdict]:
-    suited = [report for report in reports if months is None or _suits(report, months)]
-    free = [report for report in suited if report.available]
-    if any(freshness(report, today) is Freshness.FRESH for report in free):
-        return
-    if free:
-        latest = max(free, key=lambda report: report.as_of or dt.date.min)
-        since = f" am {latest.as_of:%d.%m.%Y}" if latest.as_of else ""
-        yield Verdict(f"freie Plätze unbekannt, zuletzt {latest.available}{since}")
-    elif any(report.available == 0 for report in suited):
-        yield Verdict("kein Platz frei", far=True)
-    elif suited:
-        yield Verdict("nur Warteliste bekannt", far=True)
-    else:
+    """Fresh places of today fulfil the filter. What ages, what is free later and what suits another age is told below, the nearest first."""
+    if not reports:
         yield Verdict("freie Plätze nicht gemeldet", far=True)
+        return
+    suited = [report for report in reports if months is None or not _too_young_or_old(report, months)]
+    misses = [places_miss(report, today) for report in sorted(suited, key=lambda r: _RANK[freshness(r, today)]) if report.available]
+    if "" in misses:
+        return
+    if misses:
+        yield Verdict(misses[0])
+    elif suited:
+        yield Verdict(places_miss(suited[0], today), far=True)
+    else:
+        reasons = [_too_young_or_old(report, months or 0) for report in reports if report.available]
+        yield Verdict(f"freie Plätze {reasons[0]}" if reasons else "für dieses Alter keine Plätze gemeldet", far=not reasons)
 
 
-def _suits(report: Capacity, months: int) -> bool:
-    least, most = report.minimum_age_months, report.maximum_age_months
-    return (least is None or months >= least) and (most is None or months <= most)
+_RANK = {Freshness.FRESH: 0, Freshness.AGEING: 1, Freshness.UNKNOWN: 2}
 
 
-def _opening(text: str, moment: dt.datetime) -> Iterator[Verdict]:
-    outlook = hours.outlook(text, moment)
+def _too_young_or_old(report: Capacity, months: int) -> str:
+    return age_miss(months, report.minimum_age_months, report.maximum_age_months)
+
+
+def _opening(text: str, moment: dt.datetime, state: str) -> Iterator[Verdict]:
+    from ortsnah.domain import holidays, hours  # not before the first paint
+
+    outlook = hours.outlook(text, moment, holidays.of(state))
     if outlook.state is hours.State.UNKNOWN:
         yield Verdict("Öffnungszeit nicht bekannt")
     elif outlook.state is hours.State.CLOSED:

@@ -60,7 +60,7 @@ def _toml_fault(message: str) -> str:
 def read_needs(path: Path) -> list[Need]:
     """The needs of needs.toml in their order: groups, each followed by its leaves."""
     return [
-        Need(id=row["id"], label=row["label"], short=row.get("short", row["label"]), icon=row.get("icon", ""))
+        Need(row["id"], row["label"], row.get("short", row["label"]), row.get("icon", ""), row.get("places_days"), row.get("verified_days"))
         for row in read_toml(path)["need"]
     ]
 

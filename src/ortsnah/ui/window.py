@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
     def actions_by_key(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         """What the menu offers, with the keys that do the same."""
         return (
+            ("Handzettel …", "Ctrl+P", self.show_sheet),
             ("Nichts gefunden: Sackgasse zählen", "Ctrl+D", self.count_dead_end),
             ("Was wo fehlt …", "Ctrl+Shift+D", self.show_dead_ends),
             ("Beratung beenden", "Ctrl+E", self.end_consultation),
@@ -93,6 +94,19 @@ class MainWindow(QMainWindow):
             entry.setEnabled(self.page is not None or keys in {"Ctrl+O", "F1", "Ctrl+Q"})
         corner, size = self.status.more.mapToGlobal(self.status.more.rect().topRight()), menu.sizeHint()
         menu.popup(corner - QPoint(size.width(), size.height()))
+
+    def show_sheet(self) -> None:
+        """Ctrl+P: the sheet of paper for what is on the Merkzettel."""
+        if self.page is None or self.session is None:
+            return
+        if not len(self.page.shortlist):
+            self.status.say("Der Merkzettel ist leer: Mit der Eingabetaste kommt das gewählte Angebot darauf.")
+            return
+        from ortsnah.ui.consultation.sheet import sheet_dialog
+
+        dialog = sheet_dialog(self.page.shortlist, self.session, self.settings, self.theme, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def count_dead_end(self) -> None:
         """Ctrl+D: nobody could help; the reason is asked and counted."""
@@ -142,17 +156,20 @@ class MainWindow(QMainWindow):
         self.show_catalogue(catalogue)
         return True
 
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Put a look-up page over this catalogue into the window."""
+    def show_catalogue(self, catalogue: Catalogue, *, hurried: bool = False) -> None:
+        """Put a look-up page over this catalogue into the window. In a hurry the hours are left to warm_up(), after the first paint."""
         before, old = self.page, self._catalogue
         self._catalogue = catalogue
         engine = Engine(catalogue)
         self.session = LookupSession(engine, self._clock, self)
+        if not hurried:
+            self.session.load_calendar()
         self.page = LookupPage(self.theme, self.session, self)
         if self.settings.panes:
             self.page.panes.restore(self.settings.panes)
         self.page.default_place_wanted.connect(self._on_default_place)
         self.page.consultation.said.connect(self.status.say)
+        self.page.consultation.sheet_wanted.connect(self.show_sheet)
         self.stack.addWidget(self.page)
         self.stack.setCurrentWidget(self.page)
         self.status.show_catalogue(catalogue, len({known.municipality_id for known in engine.gazetteer.places}))
@@ -175,6 +192,9 @@ class MainWindow(QMainWindow):
             self._catalogue.check()
         except OrtsnahError:
             self.open_file(self._catalogue.path)  # opens the generation before it, and says so
+        if self.session.calendar is None:
+            self.session.load_calendar()
+            self.session.refresh()
         _ = self.session.engine.interpreter
         from ortsnah.ui.lookup import detail_content  # noqa: F401 - the first hit wants it
 

@@ -20,6 +20,7 @@ SHORTCUTS = (
     ("F2", "Notiz zum Eintrag schreiben"),
     ("Strg+Z", "auf dem Merkzettel rückgängig machen"),
     ("Rücktaste", "Verstandenes oder gewählten Bedarf zurücknehmen"),
+    ("Strg+P", "Handzettel: Vorschau, Druck, PDF"),
     ("Strg+J", "nur was jetzt geöffnet ist"),
     ("Strg+B", "nur mit freien Plätzen"),
     ("Strg+N", "Notfall heute"),

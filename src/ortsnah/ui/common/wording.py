@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ortsnah.domain import hours
 from ortsnah.domain.capacity import Capacity, Freshness, free_on, freshness, most_telling
 from ortsnah.domain.capacity_words import availability
 from ortsnah.domain.codes import Status
-from ortsnah.domain.facts import verified_words
-from ortsnah.domain.holidays import Holidays
-from ortsnah.domain.hours_words import status_words
 from ortsnah.domain.needs import VERIFIED_DAYS
 from ortsnah.domain.wording import age_range, kilometres
 from ortsnah.search.query import Hit, Section
+
+if TYPE_CHECKING:
+    from ortsnah.domain.holidays import Holidays
 
 
 class Tone(StrEnum):
@@ -35,7 +34,7 @@ class Chip(NamedTuple):
 
 
 def chips(hit: Hit, now: dt.datetime, calendar: Holidays | None = None) -> list[Chip]:
-    """The facts that decide, the weightiest first."""
+    """The facts that decide, the weightiest first; without a calendar nothing of the hours."""
     listing, today = hit.listing, now.date()
     found = []
     if hit.reason:
@@ -46,12 +45,14 @@ def chips(hit: Hit, now: dt.datetime, calendar: Holidays | None = None) -> list[
         found.append(Chip("für dringende Fälle", Tone.GOOD))
     if listing.capacities and "Plätze" not in hit.reason and "Platz" not in hit.reason and "frei" not in hit.reason:
         found.append(capacity_chip(most_telling(listing.capacities, today), today))
-    if listing.opening_hours and "geöffnet" not in hit.reason and "öffnet" not in hit.reason:
+    if calendar is not None and listing.opening_hours and "geöffnet" not in hit.reason and "öffnet" not in hit.reason:
         found += hours_chip(listing.opening_hours, now, calendar)
     ages = age_range(listing.minimum_age_months, listing.maximum_age_months)
     if ages and len(found) < 3:
         found.append(Chip(ages))
     if is_old(listing.verified_on, today):
+        from ortsnah.domain.facts import verified_words  # for few entries, and not before the first paint
+
         found.append(Chip(verified_words(listing.verified_on, today, VERIFIED_DAYS)))
     return found
 
@@ -71,8 +72,11 @@ def capacity_chip(report: Capacity, today: dt.date) -> Chip:
     return Chip(told, Tone.WAITING if freshness(report, today) is Freshness.FRESH else Tone.NEUTRAL)
 
 
-def hours_chip(text: str, now: dt.datetime, calendar: Holidays | None = None) -> list[Chip]:
+def hours_chip(text: str, now: dt.datetime, calendar: Holidays) -> list[Chip]:
     """'geöffnet bis 16:30 Uhr', 'schließt in 25 Min.', 'öffnet morgen um 8 Uhr', 'geschlossen (Allerheiligen)'; nothing when unknown."""
+    from ortsnah.domain import hours  # not before the first paint
+    from ortsnah.domain.hours_words import status_words
+
     outlook = hours.outlook(text, now, calendar)
     if outlook.state is hours.State.UNKNOWN and not outlook.comment:
         return []

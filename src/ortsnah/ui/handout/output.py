@@ -56,11 +56,9 @@ def _write(content: bytes, path: Path) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise OrtsnahError(
-            f"Der Zettel lässt sich nicht als „{path.name}“ speichern: {reason(error)}.",
-            NOTHING_CHANGED,
-            "Bitte einen anderen Ordner wählen.",
-        ) from error
+        why = "den Ordner gibt es nicht" if isinstance(error, FileNotFoundError) else reason(error)
+        do = "Bitte einen anderen Ordner wählen."
+        raise OrtsnahError(f"Der Zettel lässt sich nicht als „{path.name}“ speichern: {why}.", NOTHING_CHANGED, do) from error
 
 
 def _whole_page() -> QPageLayout:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ortsnah.domain.holidays import Holidays
 from ortsnah.search.query import Hit, Results, Section
 from ortsnah.ui.common.wording import Chip, Tone, chips, distance, where
+
+if TYPE_CHECKING:
+    from ortsnah.domain.holidays import Holidays
 
 
 class ResultRow(NamedTuple):

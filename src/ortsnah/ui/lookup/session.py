@@ -36,6 +36,7 @@ class LookupSession(QObject):
         self.engine = engine
         self.clock = clock
         self.query = Query(today=clock().date())
+        self.calendar: Holidays | None = None
         self._attributions: dict[str, str] = {}
         self.results = Results(self.query, engine.understand(""))
 
@@ -73,12 +74,11 @@ class LookupSession(QObject):
         """Everything about a hit."""
         return self.engine.catalogue.service(service_id)
 
-    @cached_property
-    def calendar(self) -> Holidays:
-        """The holidays of the catalogue's state."""
+    def load_calendar(self) -> None:
+        """The holidays of the catalogue's state; until then nothing is said of opening hours."""
         from ortsnah.domain import holidays
 
-        return holidays.of(self.engine.catalogue.about.state)
+        self.calendar = holidays.of(self.engine.catalogue.about.state)
 
     @cached_property
     def validity(self) -> Validity:

@@ -1,0 +1,194 @@
+"""The window of the Handzettel, driven with keys: what is chosen is seen, and nothing is written but what is saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from records import service
+from ui.test_accessibility import unnamed
+
+from ortsnah import settings
+from ortsnah.consultation.handout import Entry, Head, Options, languages, sheet
+from ortsnah.domain.needs import Need
+from ortsnah.domain.service import Contact
+from ortsnah.settings import Settings
+from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.handout import dialog as module
+from ortsnah.ui.handout.dialog import HandoutDialog
+from ortsnah.ui.handout.head_dialog import HeadDialog
+from ortsnah.ui.handout.output import paint_on
+from ortsnah.ui.handout.pages import pages
+from ortsnah.ui.handout.remembered import head_of, remember
+
+KITA = service("kita", "Kita Regenbogen", contacts=(Contact("Leitung", phone="089 99998-029"),))
+NEEDS = {"kinderbetreuung.kita": Need("kinderbetreuung.kita", "Kindergarten")}
+HEAD = Head("Jobcenter Musterkreis", ("Musterstraße 1", "66606 St. Wendel"), "030 23125-000")
+OpenDialog = Callable[..., HandoutDialog]
+
+
+@pytest.fixture
+def open_dialog(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenDialog]:
+    """Opens the window over one entry, as the desktop wants it."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def make(*, scale: float = 1, dark: bool = False, head_is_fixed: bool = False) -> HandoutDialog:
+        font = QFont(qapp.font())
+        font.setPointSizeF(10 * scale)
+        theme = Theme(font, dark)
+        options = Options(dt.date(2026, 11, 23), head=HEAD)
+        made = HandoutDialog(
+            theme, lambda wanted: sheet([Entry(KITA, "kinderbetreuung.kita")], wanted, NEEDS), options, parent, head_is_fixed=head_is_fixed
+        )
+        made.setFont(font)
+        with qtbot.waitExposed(made):
+            made.show()
+        return made
+
+    yield make
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where the question for a file is answered to."""
+    monkeypatch.setattr(module, "ask_save", lambda _parent, _title, name, _kinds: tmp_path / name)
+    return tmp_path
+
+
+def test_every_control_has_a_name(open_dialog: OpenDialog, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    assert unnamed(dialog) == []
+    head = HeadDialog(dialog.theme, HEAD, dialog)
+    qtbot.addWidget(head)
+    head.show()
+    assert unnamed(head) == []
+
+
+def test_the_preview_can_be_read_out(open_dialog: OpenDialog) -> None:
+    dialog = open_dialog()
+    assert dialog.preview.accessibleName() == "Vorschau, eine Seite"
+    assert "089 99998-029" in dialog.preview.accessibleDescription()
+
+
+def test_all_languages_are_offered_by_their_german_and_their_own_names(open_dialog: OpenDialog) -> None:
+    dialog = open_dialog()
+    assert dialog.language.count() == len(languages()) == 12
+    assert dialog.language.itemText(dialog.language.findData("tr")) == "Türkisch · Türkçe"
+
+
+def test_another_language_is_chosen_with_the_arrow_keys(open_dialog: OpenDialog, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Down)
+    assert (dialog.options.language, dialog.sheet.title) == ("en", "You can get help here")
+
+
+def test_switches_change_the_sheet(open_dialog: OpenDialog, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    assert dialog.sheet.blocks[0].codes
+    for switch in (dialog.large, dialog.codes, dialog.neutral, dialog.map):
+        qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert (dialog.sheet.large, dialog.sheet.blocks[0].codes, dialog.sheet.head, dialog.options.with_map) == (True, (), None, False)
+
+
+def test_pdf_and_web_page_are_saved_by_keyboard_under_a_name_that_tells_nothing(
+    open_dialog: OpenDialog, qtbot: QtBot, saved_as: Path
+) -> None:
+    dialog = open_dialog()
+    dialog.activateWindow()
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert sorted(path.name for path in saved_as.iterdir()) == ["Merkzettel.html", "Merkzettel.pdf"]
+    assert (saved_as / "Merkzettel.pdf").read_bytes().startswith(b"%PDF")
+    assert dialog.said.text() == "Gespeichert als „Merkzettel.html“."
+
+
+def test_without_an_answer_nothing_is_saved(open_dialog: OpenDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(module, "ask_save", lambda *_given: None)
+    dialog = open_dialog()
+    dialog.save_pdf()
+    assert dialog.said.text() == "1 Seite"
+
+
+def test_trouble_with_the_file_is_told(open_dialog: OpenDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told = []
+    monkeypatch.setattr(module, "ask_save", lambda *_given: tmp_path / "fehlt" / "Merkzettel.pdf")
+    monkeypatch.setattr("ortsnah.ui.common.dialogs.tell", lambda _parent, _title, error: told.append(str(error)))
+    open_dialog().save_pdf()
+    assert told[0].startswith(
+        "Der Zettel lässt sich nicht als „Merkzettel.pdf“ speichern: den Ordner gibt es nicht. Es wurde nichts verändert."
+    )
+
+
+def test_the_text_is_copied(open_dialog: OpenDialog, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    qtbot.keyClick(dialog.copy, Qt.Key.Key_Return)
+    assert "Bitte anrufen: 089 99998-029 (Leitung)" in QGuiApplication.clipboard().text()
+
+
+def test_a_new_head_is_seen_at_once_and_told_to_whoever_remembers_it(open_dialog: OpenDialog, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    asked = HeadDialog(dialog.theme, HEAD, dialog)
+    qtbot.addWidget(asked)
+    asked.name.setText("Gemeinde Oberthal")
+    asked.address.setPlainText("Poststraße 20\n\n 66649 Oberthal ")
+    with qtbot.waitSignal(dialog.head_changed) as told:
+        dialog.use_head(asked.head)
+    assert told.args == [Head("Gemeinde Oberthal", ("Poststraße 20", "66649 Oberthal"), "030 23125-000")]
+    assert dialog.sheet.head == asked.head
+
+
+def test_a_head_that_the_administration_prescribes_cannot_be_changed(open_dialog: OpenDialog) -> None:
+    assert not open_dialog(head_is_fixed=True).head.isVisible()
+
+
+def test_the_workstation_remembers_the_head(tmp_path: Path) -> None:
+    head = Head("Amt", ("Straße 1", "66606 St. Wendel"), "030 23125-000", tmp_path / "logo.png")
+    kept = Settings()
+    remember(kept, head)
+    settings.save(kept, tmp_path / "einstellungen.json")
+    assert head_of(settings.load(tmp_path / "einstellungen.json")) == head
+    assert head_of(Settings()) == Head()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_paper_is_white_in_every_theme(open_dialog: OpenDialog, dark: bool) -> None:
+    dialog = open_dialog(dark=dark)
+    seen = dialog.preview.grab().toImage()
+    assert seen.pixelColor(seen.width() // 2, dialog.theme.px(30)).name() == "#ffffff"
+
+
+def test_at_doubled_text_every_control_can_be_reached(open_dialog: OpenDialog) -> None:
+    dialog = open_dialog(scale=2)
+    dialog.resize(1280, 720)
+    for control in (
+        dialog.language,
+        dialog.large,
+        dialog.map,
+        dialog.codes,
+        dialog.neutral,
+        dialog.print,
+        dialog.pdf,
+        dialog.html,
+        dialog.copy,
+    ):
+        assert control.width() >= control.minimumSizeHint().width()
+
+
+def test_a_printer_gets_whole_pages(open_dialog: OpenDialog, tmp_path: Path) -> None:
+    dialog = open_dialog()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
+    printer.setFullPage(True)
+    paint_on(printer, pages(dialog.sheet) * 2)
+    assert (tmp_path / "gedruckt.pdf").read_bytes().count(b"/Type /Page\n") == 2
