@@ -61,10 +61,10 @@ def documents(catalogue: Path) -> Iterator[Document]:
     labels = dict(connection.execute("SELECT id, name FROM taxonomy_term"))
     rows = connection.execute(
         "SELECT s.id, v.source_key, v.name, coalesce(o.name, ''), (SELECT group_concat(a.taxonomy_term_id, ' ') FROM attribute a WHERE a.service_id = v.id), "
-        "coalesce(p.name, ''), coalesce(m.name, ''), v.description, coalesce((SELECT number FROM phone f WHERE f.service_id = v.id LIMIT 1), ''), "
+        "g.content ->> 5, g.content ->> 6, v.description, coalesce((SELECT number FROM phone f WHERE f.service_id = v.id LIMIT 1), ''), "
         "(SELECT max(available) FROM service_capacity c WHERE c.service_id = v.id), s.latitude / 1e5, s.longitude / 1e5 FROM spot s "
-        "JOIN service v ON v.id = s.service_id LEFT JOIN organization o ON o.id = v.organization_id LEFT JOIN location l ON l.id = s.location_id "
-        "LEFT JOIN place p ON p.id = l.place_id LEFT JOIN municipality m ON m.id = l.municipality_id ORDER BY s.id"
+        "JOIN service v ON v.id = s.service_id LEFT JOIN organization o ON o.id = v.organization_id "
+        "JOIN listing g ON g.spot_id = s.id ORDER BY s.id"  # of the listing: place and municipality
     )
     for number, row in enumerate(rows, 1):
         needs = (row[4] or "").split()
