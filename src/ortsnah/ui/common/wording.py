@@ -63,10 +63,12 @@ def is_old(verified_on: dt.date | None, today: dt.date) -> bool:
 
 
 def capacity_chip(report: Capacity, today: dt.date) -> Chip:
-    """'2 frei (Stand 19.11.)', fading with the age of the report."""
+    """'Plätze: 2 frei (Stand 19.11.)', fading with the age of the report."""
     told = availability(report, today)
     if told.startswith("unbekannt"):
         return Chip(f"freie Plätze {told}")
+    if told[:1].isdecimal() and report.unit in {"", "Platz"}:
+        told = f"Plätze: {told}"
     if freshness(report, today) is Freshness.FRESH and free_on(report, today):
         return Chip(told, Tone.GOOD)
     return Chip(told, Tone.WAITING if freshness(report, today) is Freshness.FRESH else Tone.NEUTRAL)
