@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.questions import Question
+from benchmarks.questions import Question, any_texts
 from ortsnah.catalogue.open import open_generation
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Query
@@ -80,6 +80,7 @@ def speed(path: Path, asked: list[Question], warming: list[Question]) -> dict[st
             "engine": desk.made * 1000,
             "interpreter": desk.understands * 1000,
             "counts": counting,
+            "anything": desk.times([Question("any", text, place=asked[0].place) for text in any_texts()])[0],
             "places": len(desk.places),
         }
         desk.catalogue.close()

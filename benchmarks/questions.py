@@ -43,6 +43,15 @@ def questions(catalogue: Catalogue, number: int = 200, seed: int = 7) -> list[Qu
     return asked
 
 
+def any_texts(number: int = 200, seed: int = 5) -> list[str]:
+    """Texts that nobody means: letters, marks and signs of all scripts, short and long, and what a query language might stumble over."""
+    draw = random.Random(seed)
+    signs = [chr(code) for code in (*range(0x20, 0x2AF), *range(0x370, 0x1FFF), *range(0x2000, 0x3100), *range(0x1F300, 0x1F700))]
+    pools = (signs, list(_ALPHABET + "äöüß "), list(_ALPHABET[:4] + " "), list('"*():^{}-+ NEARORANDNOT0'))
+    long = ["a" * 5000, "kinder" * 500, "x " * 1000]
+    return long + ["".join(draw.choices(draw.choice(pools), k=int(1 + 200 * draw.random() ** 3))) for _ in range(number - len(long))]
+
+
 def as_rows(asked: Iterable[Question]) -> list[dict[str, object]]:
     """For a JSON file."""
     return [asdict(question) for question in asked]

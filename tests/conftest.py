@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -63,3 +64,10 @@ def make_catalogue(make_content: MakeContent, tmp_path: Path) -> Iterator[MakeCa
     yield make
     for catalogue in opened:
         catalogue.close()
+
+
+@pytest.fixture(autouse=True)
+def detail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the tests the detail stands there with the list, so that they read as sentences; one test looks at the difference."""
+    if "ortsnah.ui.lookup.page" in sys.modules:
+        monkeypatch.setattr("ortsnah.ui.lookup.page.DETAIL_FOLLOWS", 0)

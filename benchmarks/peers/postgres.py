@@ -117,7 +117,3 @@ class Postgres:
                          narrow=cos(radians(question["latitude"])), far=(question["km"] / KM_PER_DEGREE) ** 2)  # fmt: skip
         sql = f"SELECT {_SHOWN} FROM document WHERE {' AND '.join(where)} ORDER BY {order} LIMIT {LIMIT}"
         return self.db.execute(sql, given).fetchall()  # type: ignore[arg-type]
-
-    def rank(self, text: str) -> list[str]:
-        """Any of the words."""
-        raise NotImplementedError

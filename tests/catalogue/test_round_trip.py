@@ -237,7 +237,7 @@ class TestSpots:
 
     def test_a_confidential_location_stands_nowhere(self, make_catalogue: MakeCatalogue) -> None:
         catalogue = make_catalogue([service("a", locations=(Location(confidential=True),))])
-        (found,) = catalogue.index.nowhere(Sought(), 9)
+        (found,) = catalogue.index.nearest(Sought(), Point(49.5, 7.1), 9)
         assert found.km is None
         assert catalogue.listings([found.spot_id])[found.spot_id].confidential
 

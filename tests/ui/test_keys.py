@@ -263,3 +263,21 @@ def test_a_text_field_leaves_the_windows_shortcuts_to_the_window(desk: Desk, key
     asked.ignore()
     QApplication.sendEvent(desk.page.bar.need.edit, asked)
     assert asked.isAccepted() is not ours
+
+
+def test_the_list_does_not_wait_for_the_detail_which_follows_by_itself(desk: Desk) -> None:
+    desk.page.detail_timer.setInterval(15)
+    desk.ctrl("K")
+    desk.type("krippe")
+    assert desk.names()
+    assert desk.page.detail.detail is None
+    desk.bot.waitUntil(lambda: desk.page.detail.detail is not None)
+    assert desk.page.detail.detail.title == desk.chosen()
+
+
+def test_a_number_is_copied_also_before_the_detail_is_painted(desk: Desk) -> None:
+    desk.page.detail_timer.setInterval(10_000)
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.ctrl("T")
+    assert QGuiApplication.clipboard().text()

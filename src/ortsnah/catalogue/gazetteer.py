@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from statistics import median
 
 from ortsnah.domain.geo import Point
@@ -74,10 +75,11 @@ class Gazetteer:
         return any(folded in self._municipalities for folded in _foldings(name))
 
 
-def _foldings(name: str) -> list[str]:
+@lru_cache(maxsize=8192)  # many records name the same places
+def _foldings(name: str) -> tuple[str, ...]:
     """The folded name, and without the rank before it."""
     folded = fold(name)
-    return [each for each in dict.fromkeys((folded, _RANK.sub("", folded))) if each]
+    return tuple(each for each in dict.fromkeys((folded, _RANK.sub("", folded))) if each)
 
 
 def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]:

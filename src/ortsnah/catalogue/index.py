@@ -98,31 +98,43 @@ class Index:
     def nearest(
         self, sought: Sought, origin: Point | None, limit: int, *, besides: Collection[int] = (), km: float | None = None
     ) -> list[Found]:
-        """The nearest spots that match (within `km`), besides known ones; the cost does not grow with what matches far away."""
+        """The nearest spots that match (within `km`), besides known ones; where little is near, those nowhere after them.
+
+        The cost does not grow with what matches far away.
+        """
         source, most = self._source(sought), limit + len(besides)
         if origin is None:
             return _others(self.serving(sought, (), None, most), besides)[:limit]
-        if km is not None:
-            return _others(self._within(source, origin, most, km), besides)[:limit]
-        ring = _LAST_RING if self._are_few(source) else _FIRST_RING
-        while ring < _LAST_RING:
-            found = _others(self._within(source, origin, most, ring), besides)
-            if len(found) >= (limit if ring < _SECOND_RING else min(limit, _PLENTY)):
-                return found[:limit]
-            if ring >= _SECOND_RING and sought.words and sought.need:  # there is the need alone: words seldom meet it, and so farther away
-                return found
-            ring = _SECOND_RING if ring < _SECOND_RING else ring * max(1.4, sqrt(1.5 * _PLENTY / max(1, len(found))))
-        return _others((spot for spot in self.serving(sought, (), origin, most) if spot.km2 is not None), besides)[:limit]
+        if self._are_few(source):
+            everything = _others(self.serving(sought, (), origin, _FEW), besides)
+            return [spot for spot in everything if km is None or spot.km2 is None or spot.km2 <= km * km][:limit]
+        near = self._within(source, origin, most, km) if km is not None else self._growing(sought, source, origin, limit, besides)
+        if len(near) < most:
+            near += self._nowhere(source, most)
+        return _others(near, besides)[:limit]
 
-    def nowhere(self, sought: Sought, limit: int, *, besides: Collection[int] = ()) -> list[Found]:
-        """Spots without coordinates that match, besides known ones."""
-        source = self._source(sought)
-        found = self._found(
+    def _growing(self, sought: Sought, source: _Source, origin: Point, limit: int, besides: Collection[int]) -> list[Found]:
+        """Circle by circle, until there is enough."""
+        ring, most = _FIRST_RING, limit + len(besides)
+        while ring < _LAST_RING:
+            found = self._within(source, origin, most, ring)
+            new = len(_others(found, besides))
+            if new >= (limit if ring < _SECOND_RING else min(limit, _PLENTY)):
+                return found
+            if (
+                ring >= _SECOND_RING and sought.words and sought.need
+            ):  # words that seldom meet the need are not worth the way: there is the need
+                return found
+            ring = _SECOND_RING if ring < _SECOND_RING else ring * max(1.4, sqrt(1.5 * _PLENTY / max(1, new)))
+        return [spot for spot in self.serving(sought, (), origin, most) if spot.km2 is not None]
+
+    def _nowhere(self, source: _Source, limit: int) -> list[Found]:
+        """Spots without coordinates, whose ids come first."""
+        return self._found(
             f"SELECT s.id, s.service_id, NULL, {_FACTS} FROM {source.table} CROSS JOIN spot s ON s.id = {source.column} "
             f"WHERE {source.condition} AND {source.column} < ? LIMIT ?",
-            [*source.values, space.FIRST, limit + len(besides)],
+            [*source.values, space.FIRST, limit],
         )
-        return _others(found, besides)[:limit]
 
     def _within(self, source: _Source, origin: Point, limit: int, km: float) -> list[Found]:
         km2, parameters = _distance(origin)

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, product
 from operator import attrgetter
 
 from ortsnah.catalogue import listing, marks, space
@@ -48,7 +49,10 @@ def build(connection: sqlite3.Connection, needs: Iterable[Need], spots: Iterable
     numbered = list(_numbered(spots))
     columns = ", ".join("?" * 16)
     connection.executemany(f"INSERT INTO spot VALUES ({columns})", ((number, *_facts(spot)) for number, spot in numbered))
-    connection.executemany("INSERT INTO offer VALUES (?, ?, ?)", sorted(_offers(numbered, positions)))
+    connection.execute("CREATE TEMP TABLE unsorted (area, need, spot_id)")
+    connection.executemany("INSERT INTO temp.unsorted VALUES (?, ?, ?)", _offers(numbered, positions))
+    connection.execute("INSERT INTO offer SELECT area, need, spot_id FROM temp.unsorted ORDER BY area, need, spot_id")
+    connection.execute("DROP TABLE temp.unsorted")
     connection.executemany("INSERT INTO listing VALUES (?, ?)", ((number, listing.packed(spot)) for number, spot in numbered))
     connection.executemany("INSERT INTO spot_text (rowid, words) VALUES (?, ?)", ((number, _text(spot)) for number, spot in numbered))
     connection.execute("INSERT INTO spot_text (spot_text) VALUES ('optimize')")
@@ -118,11 +122,9 @@ def _text(spot: Spot) -> str:
 def _counted(spots: Iterable[Spot]) -> list[tuple[str, str, int]]:
     """(municipality, need, services), '' being all of them; of a municipality only what lies there and serves whoever comes."""
     counts: Counter[tuple[str, str]] = Counter()
-    seen: set[tuple[int, str]] = set()
-    for spot in sorted(spots, key=attrgetter("service_id")):
-        needs = {"", *_with_groups(spot.service)}
-        for municipality in {"", "" if spot.service.areas else spot.municipality_id}:
-            if (spot.service_id, municipality) not in seen:
-                seen.add((spot.service_id, municipality))
-                counts.update((municipality, need) for need in needs)
+    by_service = attrgetter("service_id")
+    for _, group in groupby(sorted(spots, key=by_service), by_service):
+        first, *more = group
+        municipalities = {"", *("" if spot.service.areas else spot.municipality_id for spot in (first, *more))}
+        counts.update(product(municipalities, {"", *_with_groups(first.service)}))
     return sorted((municipality, need, count) for (municipality, need), count in counts.items())

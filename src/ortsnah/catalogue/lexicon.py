@@ -6,9 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ortsnah.catalogue.reader import Reader
+from ortsnah.catalogue.reader import Reader, question_marks
 from ortsnah.domain.needwords import NeedWord, Phrase, Signal
 from ortsnah.domain.text import words
 
@@ -60,13 +59,17 @@ class Lexicon:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self.phrase = lru_cache(maxsize=8192)(self._phrase)
         self._facts: dict[str, StemFacts] = {}
+        self._phrases: dict[int, Phrase] = {}
 
     def surfaces(self) -> list[tuple[str, str, bool]]:
         """(folded word, its stem, whether it is one of our own labels), sorted by word."""
         rows = self._reader.rows("SELECT surface, stem, is_label FROM word ORDER BY surface")
         return [(surface, one, bool(is_label)) for surface, one, is_label in rows]
+
+    def german_stems(self) -> list[str]:
+        """The stems of German words."""
+        return self._reader.each(str, "SELECT stem FROM stem WHERE german")
 
     def signals(self) -> list[tuple[str, str, str]]:
         """(kind, folded words joined by spaces, value) of the words that say something else than a need."""
@@ -78,13 +81,19 @@ class Lexicon:
         missing = [one for one in wanted if one not in self._facts]
         if missing:
             rows = self._reader.rows(
-                f"SELECT stem, weight, german, needs, phrases FROM stem WHERE stem IN ({','.join('?' * len(missing))})", missing
+                f"SELECT stem, weight, german, needs, phrases FROM stem WHERE stem IN ({question_marks(missing)})", missing
             )
             for one, weight, german, needs, phrases in rows:
                 self._facts[one] = StemFacts(weight, bool(german), json.loads(needs), tuple(json.loads(phrases)))
         return {one: self._facts[one] for one in wanted if one in self._facts}
 
-    def _phrase(self, number: int) -> Phrase:
-        ((need, weights, factor),) = self._reader.rows("SELECT taxonomy_term_id, weights, factor FROM need_phrase WHERE id = ?", (number,))
-        read = json.loads(weights)
-        return Phrase(need, read, sum(read.values()), factor)
+    def phrases(self, numbers: Iterable[int]) -> dict[int, Phrase]:
+        """The phrases of these numbers."""
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._phrases]
+        if missing:
+            sql = f"SELECT id, taxonomy_term_id, weights, factor FROM need_phrase WHERE id IN ({question_marks(missing)})"
+            for number, need, weights, factor in self._reader.rows(sql, missing):
+                read = json.loads(weights)
+                self._phrases[number] = Phrase(need, read, sum(read.values()), factor)
+        return {number: self._phrases[number] for number in wanted}

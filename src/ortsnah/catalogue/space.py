@@ -6,6 +6,7 @@ index, which is ordered by id, can be entered at each range without reading what
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, radians, sqrt
 
 from ortsnah.domain.geo import Point
@@ -32,6 +33,7 @@ def _key(band: int, cell: int) -> int:
     return (band << CELL_BITS | cell) << SEQUENCE_BITS
 
 
+@lru_cache(maxsize=8)  # one question asks for several things around the same place
 def ranges(centre: Point, km: float) -> list[tuple[int, int]]:
     """Ranges of ids (first, last) that hold every spot within `km` of the centre, and some more; one per latitude band."""
     reach = km / KM_PER_DEGREE

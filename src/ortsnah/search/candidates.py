@@ -19,12 +19,13 @@ _FEW_SERVING, _FEW_NEXT = 50, 10
 
 
 class Candidate(NamedTuple):
-    """A spot that matches: how near it counts, for which need ('' for words alone), and whether left-over words match it too."""
+    """A spot that matches: how near it counts, for which need ('' for words alone), and whether left-over words and the need match it."""
 
     spot: Found
     section: Section
     need: str
     has_words: bool
+    has_need: bool
 
 
 class Collector:
@@ -47,7 +48,7 @@ class Collector:
         serving = SERVING if self._query.asks else self._query.limit
         found = self._of(need, serving, NEXT)
         for spot, section in titled:
-            found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False))
+            found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False, has_need=_has(spot.needs, need)))
         return list(found.values())
 
     def _of_reading(self, need: str) -> list[Candidate]:
@@ -58,12 +59,12 @@ class Collector:
         query, found = self._query, dict[int, Candidate]()
         if self._words:
             for spot, section in self._vicinity.find(Sought(need, self._words), serving, others):
-                found[spot.spot_id] = Candidate(spot, section, need, has_words=True)
+                found[spot.spot_id] = Candidate(spot, section, need, has_words=True, has_need=bool(need))
             if not need or (found and query.needs and not self._understood.needs):
                 return found
         if need or not query.text.strip() or self._understood.says_something:
             for spot, section in self._vicinity.find(Sought(need), serving, others, even_when_full=query.asks):
-                found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False))
+                found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False, has_need=bool(need)))
         return found
 
     def _titled(self) -> list[tuple[Found, Section]]:
@@ -77,3 +78,8 @@ class Collector:
         text = self._query.text
         last = words(text)[-1] if text[-1:].isalnum() else ""
         return all_of(beginning(word, self._index.long_words) if word == last else term(word) for word in self._understood.words)
+
+
+def _has(needs: str, wanted: str) -> bool:
+    """True when the wanted need, or one of the wanted group, is among the needs."""
+    return f" {wanted} " in f" {needs} " or f" {wanted}." in f" {needs}"

@@ -43,7 +43,7 @@ def rank(candidates: Iterable[Candidate], judge: Judge, query: Query, understood
     for candidate, verdict in near_enough:
         near_misses += bool(verdict.reason)
         if not verdict.reason or near_misses <= _MOST_NEAR_MISSES:
-            spot, section, need, _ = candidate
+            spot, section, need, *_ = candidate
             if section is Section.RESPONSIBLE and spot.municipality_id == home:
                 section = Section.HERE  # whoever is responsible and lies in the municipality itself is simply here
             elsewhere = section is Section.NEXT and bool(spot.area_bound) and not verdict.reason
@@ -57,31 +57,25 @@ class _Order:
     def __init__(self, query: Query, understood: Understood) -> None:
         self._today = query.today.isoformat()
         self._left = [f" {word}" for word in understood.words]
-        self._matched = [f" {word}" for word in understood.matched]
+        self._typed = [*self._left, *(f" {word}" for word in understood.matched)]
 
     def key(self, judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
         """What comes first is the least."""
-        (spot, section, need, has_words), verdict = judged
-        title = f" {spot.title}"
-        by_name, named = self._named(title)
+        (spot, section, _, has_words, has_need), verdict = judged
+        by_name, named = self._named(f" {spot.title}") if self._typed else (False, 0)
         km2 = _UNKNOWN_KM2 if spot.km2 is None else spot.km2
-        stale = spot.free_until is None or spot.free_until < self._today
-        fits = (not by_name, section is Section.NEXT, bool(verdict.reason), not has_words, not (need and _has(spot.needs, need)))
+        misses, stale = bool(verdict.reason), not spot.free_until or spot.free_until < self._today
         if section is Section.NEXT:  # what lies elsewhere: the nearest first
-            return (*fits, km2, named, spot.full, stale, title)
-        return (*fits, spot.full, named, stale, km2, title)
+            return (not by_name, True, misses, not has_words, not has_need, km2, -named, spot.full, stale, spot.title)
+        return (not by_name, False, misses, not has_words, not has_need, spot.full, -named, stale, km2, spot.title)
 
     def _named(self, title: str) -> tuple[bool, int]:
-        """Whether name and organisation hold all that was typed as a name; -2 when they hold every typed word, -1 when one, else 0."""
-        left = [word in title for word in self._left]
-        held = left + [word in title for word in self._matched]
-        by_name = bool(left and all(left)) or (len(held) > 1 and all(held))
-        return by_name, -any(held) - (bool(held) and all(held))
-
-
-def _has(needs: str, wanted: str) -> bool:
-    """True when the wanted need, or one of the wanted group, is among the needs."""
-    return f" {wanted} " in f" {needs} " or f" {wanted}." in f" {needs}"
+        """Whether name and organisation hold all that was typed as a name; 2 when they hold every typed word, 1 when one, else 0."""
+        held = len([word for word in self._typed if word in title])
+        if not held:
+            return False, 0
+        every = held == len(self._typed)
+        return bool(every and held > 1) or (bool(self._left) and all(word in title for word in self._left)), 2 if every else 1
 
 
 def hit(ranked: Ranked, listing: Listing) -> Hit:

@@ -116,8 +116,9 @@ class Interpreter:
 
     def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:
         """Wishes that a comma or 'und' separates, when at least two parts mean different needs for sure."""
+        several = _BETWEEN_WISHES.split(text)
         readings, matched = [], []
-        for part in _BETWEEN_WISHES.split(text):
+        for part in several if len(several) > 1 else ():
             tokens = self._take_signals(words(part))[1]
             if place is not None:
                 tokens = self._take_place(tokens)[0]
@@ -178,7 +179,7 @@ class Interpreter:
         """'2 jahre', 'ab 1 jahr', 'dreijähriges': the age in months, the words taken away; 'mit baby' keeps its words."""
         numbers = self._signals["number"]
         for first, token in enumerate(tokens):
-            number = int(token) if token.isdigit() and len(token) <= 2 else int(float(numbers.get(token, "-1")))
+            number = int(token) if token.isdecimal() and len(token) <= 2 else int(float(numbers.get(token, "-1")))
             unit = _MONTHS.get(tokens[first + 1]) if first + 1 < len(tokens) else None
             if number >= 0 and unit:
                 start = first - 1 if first and tokens[first - 1] in {"ab", "mit", "von"} else first
@@ -245,8 +246,10 @@ class Interpreter:
                 for need, alone in facts[stem].solo.items():
                     if value * alone > points[need].get(position, 0):
                         points[need][position] = value * alone
-        for number, met in _phrases_met(matches, facts).items():
-            phrase = lexicon.phrase(number)
+        phrases_met = _phrases_met(matches, facts)
+        phrases = lexicon.phrases(phrases_met)
+        for number, met in phrases_met.items():
+            phrase = phrases[number]
             coverage = sum(phrase.weights[stem] * worth for stem, (worth, _) in met.items()) / phrase.mass
             gained = phrase.factor * coverage
             for worth, position in met.values():

@@ -37,10 +37,8 @@ class Vicinity:
         return [(spot, why) for spot, why in found if spot.area_bound or (spot.km2 is not None and spot.km2 <= km * km)]
 
     def _next(self, sought: Sought, most: int, known: set[int]) -> list[tuple[Found, Section]]:
-        """What does not serve the place: the nearest; what lies nowhere only where little is near."""
+        """What does not serve the place, the nearest first."""
         near = self._index.nearest(sought, self._origin, most, besides=known, km=self._within_km)
-        if len(near) < most:
-            near += self._index.nowhere(sought, most, besides=known)
         return [(spot, Section.HERE if _is_next_door(spot) else Section.NEXT) for spot in near]
 
 

@@ -23,7 +23,7 @@ BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _LABEL = 1.15  # the word that we use ourselves is the likelier completion
 _INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
-_PART = 4  # letters of the shortest part of a compound
+_PART, _LONGEST = 4, 80  # letters of the shortest part of a compound, and of the longest word that is taken apart
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
 _LAST = chr(0x10FFFF)
@@ -37,6 +37,7 @@ class Vocabulary:
         rows = lexicon.surfaces()
         self._surfaces = {surface: one for surface, one, _ in rows}
         self._stems = frozenset(self._surfaces.values())
+        self._german = frozenset(lexicon.german_stems())
         self._labels = frozenset(surface for surface, _, is_label in rows if is_label)
         self._sorted = list(self._surfaces)
         self._backwards = sorted(surface[::-1] for surface in self._sorted)
@@ -62,7 +63,7 @@ class Vocabulary:
             for surface in self._beginning_with(word):
                 worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
                 _raise(found, self._surfaces[surface], worth * BEGINNING_OF_WHOLE if known else worth)
-        if known or word.isdigit():
+        if known or word.isdigit() or len(word) > _LONGEST:
             return found
         mistyped = self._mistyped(word, unfinished) if len(word) >= _PART else []
         for surface, worth in mistyped:
@@ -141,9 +142,7 @@ class Vocabulary:
         if len(part) < _PART:
             return None
         found = self._surfaces.get(part) or stem(part)
-        if len(found) < _PART or found not in self._stems:
-            return None
-        return found if self.lexicon.facts([found])[found].german else None
+        return found if len(found) >= _PART and found in self._german else None
 
     def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
         """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""

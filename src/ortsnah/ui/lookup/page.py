@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
-from ortsnah.domain.wording import count
 from ortsnah.search.parts import Part, parts, without
 from ortsnah.search.query import Hit, Results
 from ortsnah.ui.common import clipboard
-from ortsnah.ui.common.plain_text import breakable
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.consultation import Consultation
+from ortsnah.ui.lookup.answer import active_needs, nothing, serving
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.needs_pane import NeedsPane
 from ortsnah.ui.lookup.panes import Arrangement, Panes
@@ -30,8 +28,8 @@ if TYPE_CHECKING:
     from ortsnah.ui.consultation.shortlist_view import ShortlistView
     from ortsnah.ui.lookup.results_view import ResultsView
 
-#: so many letters of a text that was not found are repeated
-_LONGEST_ECHO = 80
+#: milliseconds after which the detail follows the list; 0: at once
+DETAIL_FOLLOWS = 15
 
 
 class LookupPage(QWidget):
@@ -61,6 +59,11 @@ class LookupPage(QWidget):
         box.addWidget(self.panes, 1)
         self.panes.arranged.connect(self.results.offer_details)
         self.panes.arranged.connect(self.detail.back.setVisible)
+        self._wanted: object = None
+        self.detail_timer = QTimer(self)  # the list is painted first: whoever types or walks on does not wait for the detail
+        self.detail_timer.setSingleShot(True)
+        self.detail_timer.setInterval(DETAIL_FOLLOWS)
+        self.detail_timer.timeout.connect(self._fill_detail)
         self._join()
         self._add_shortcuts()
 
@@ -76,7 +79,7 @@ class LookupPage(QWidget):
         self.bar.filters_changed.connect(self._on_filters)
         self.bar.shortlist_toggled.connect(self.show_shortlist)
         self.results.details_wanted.connect(self.show_details)
-        self.results.view.copy_wanted.connect(self.detail.copy)
+        self.results.view.copy_wanted.connect(self.copy_entry)
         self.detail.back_wanted.connect(self.show_list)
         self.needs.chosen.connect(self.choose_need)
         self.results.need_chosen.connect(self.choose_need)
@@ -100,8 +103,8 @@ class LookupPage(QWidget):
             ("Ctrl+M", self.bar.shortlist.toggle),
             ("Ctrl+J", self.bar.open_now.toggle),
             ("Ctrl+B", self.bar.free.toggle),
-            ("Ctrl+T", self.detail.copy_number),
-            ("Ctrl+Shift+C", self.detail.copy),
+            ("Ctrl+T", self.copy_number),
+            ("Ctrl+Shift+C", self.copy_entry),
             ("Ctrl+I", self.show_details),
             ("Ctrl+E", self.end_consultation),
             ("Ctrl+N", lambda: self.choose_need("notfall")),
@@ -175,6 +178,16 @@ class LookupPage(QWidget):
         """The same for the place."""
         self.bar.place.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.place.edit.selectAll()
+
+    def copy_entry(self) -> None:
+        """The whole selected entry to the clipboard."""
+        self._fill_detail()
+        self.detail.copy()
+
+    def copy_number(self) -> None:
+        """The number to call now to the clipboard."""
+        self._fill_detail()
+        self.detail.copy_number()
 
     def show_details(self) -> None:
         """To the detail, which in a small window takes the place of the list."""
@@ -256,6 +269,17 @@ class LookupPage(QWidget):
             self._show_detail(hit)
 
     def _show_detail(self, hit: object) -> None:
+        self._wanted = hit
+        self.detail_timer.start()
+        if not self.detail_timer.interval():
+            self._fill_detail()
+
+    def _fill_detail(self) -> None:
+        """What is selected now, in the pane at the right."""
+        if not self.detail_timer.isActive() and self.sender() is not self.detail_timer:
+            return  # it stands there already
+        self.detail_timer.stop()
+        hit = self._wanted
         if isinstance(hit, Hit):
             service = self.session.service(hit.listing.service_id)
             listed = self.bar.shortlist.isChecked() or self.consultation.is_listed(hit)
@@ -275,32 +299,13 @@ class LookupPage(QWidget):
         self.needs.show_chosen(need)
         self.bar.show_filters(results.query.filters)
         group = need.partition(".")[0]
-        self.results.chips.show_needs([n for n in self._needs.values() if n.parent == group] if group else [], self._active(results, need))
+        self.results.chips.show_needs([n for n in self._needs.values() if n.parent == group] if group else [], active_needs(results, need))
         understood = parts(results.understood, self._needs) if results.query.text.strip() else []
         if results.hits:
             label = self._needs[need].short if need in self._needs else ""
             rows = rows_of(results, self.session.now(), label, self.shortlist.services(), self.session.calendar)
-            self.results.show_answer(rows, self._sentence(results), understood, select=results.query.asks)
+            self.results.show_answer(rows, serving(results), understood, select=results.query.asks)
         else:
             suggested = [self._needs[x] for x in results.suggestions if x in self._needs]
             hint = "Am nächsten kommt:" if suggested else "Versuchen Sie ein anderes Wort oder wählen Sie links einen Bedarf."
-            self.results.show_empty(_nothing(results), hint, suggested, understood)
-
-    def _active(self, results: Results, need: str) -> Sequence[str]:
-        if results.query.text.strip() and results.understood.needs:
-            return results.understood.needs
-        return (need,)
-
-    def _sentence(self, results: Results) -> str:
-        number = results.serving
-        place = results.understood.place or results.query.place
-        told = f"{'mehr als ' if results.more else ''}{count(number, 'Angebot', 'Angebote')}"
-        return (
-            f"{told}, {'das' if number == 1 else 'die'} {place.place.name} {'versorgt' if number == 1 else 'versorgen'}" if place else told
-        )
-
-
-def _nothing(results: Results) -> str:
-    text = results.query.text.strip()
-    shown = breakable(text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]} …")
-    return f"Zu „{shown}“ ist nichts im Katalog." if text else "Dazu ist nichts im Katalog."
+            self.results.show_empty(nothing(results), hint, suggested, understood)

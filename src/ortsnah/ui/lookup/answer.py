@@ -1,0 +1,34 @@
+"""What the page says about an answer as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ortsnah.domain.wording import count
+from ortsnah.search.query import Results
+from ortsnah.ui.common.plain_text import breakable
+
+#: so many letters of a text that was not found are repeated
+_LONGEST_ECHO = 80
+
+
+def serving(results: Results) -> str:
+    """'5 Angebote, die Gronig versorgen'."""
+    number = results.serving
+    place = results.understood.place or results.query.place
+    told = f"{'mehr als ' if results.more else ''}{count(number, 'Angebot', 'Angebote')}"
+    return f"{told}, {'das' if number == 1 else 'die'} {place.place.name} {'versorgt' if number == 1 else 'versorgen'}" if place else told
+
+
+def nothing(results: Results) -> str:
+    """'Zu „…“ ist nichts im Katalog.'."""
+    text = results.query.text.strip()
+    shown = breakable(text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]} …")
+    return f"Zu „{shown}“ ist nichts im Katalog." if text else "Dazu ist nichts im Katalog."
+
+
+def active_needs(results: Results, need: str) -> Sequence[str]:
+    """The needs whose chips are filled: those that the text means, else the chosen one."""
+    if results.query.text.strip() and results.understood.needs:
+        return results.understood.needs
+    return (need,)

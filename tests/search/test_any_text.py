@@ -1,0 +1,46 @@
+"""Whatever is typed is answered, and how it is typed matters no more than it means."""
+
+from __future__ import annotations
+
+from conftest_search import Desk
+from hypothesis import given
+from hypothesis import strategies as st
+
+#: any letters at all, and such as a copied text or a hostile hand may give
+TYPED = st.one_of(
+    st.text(max_size=40),
+    st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd", "Nl", "No", "Mn", "Co", "Cs"]), max_size=20),
+    st.builds(str.__mul__, st.text(min_size=1, max_size=8), st.integers(1, 2000)),
+    st.text('"*():^{}-+ NEARORANDNOT\0', max_size=20),
+    st.lists(
+        st.sampled_from(
+            ["kita", "krippe", "in", "gronig", "und", "heute", "ab 1 jahr", "schuldnerberattung", "0m10046116", "➅ jahre", "² ٣"]
+        )
+    ).map(" ".join),
+)
+#: words that are known, and no other word together: 'Schuldner Beratung' means more than 'Beratung Schuldner'
+KNOWN = st.sampled_from(["krippe", "schulden", "sucht", "apotheke", "tafel", "caritas", "wohngeld", "gronig", "heute"])
+
+
+@given(TYPED)
+def test_any_text_is_answered(desk: Desk, text: str) -> None:
+    for place in ("", "Gronig"):
+        results = desk.results(text, place)
+        assert results.hits or results.suggestions
+
+
+@given(TYPED, TYPED)
+def test_any_text_is_answered_beside_a_chosen_need(desk: Desk, text: str, more: str) -> None:
+    results = desk.results(f"{text} {more}", "Gronig", "kinderbetreuung")
+    assert results.hits or results.suggestions
+
+
+@given(st.lists(KNOWN, min_size=2, max_size=3, unique=True))
+def test_the_order_of_the_words_does_not_matter(desk: Desk, typed: list[str]) -> None:
+    there, back = " ".join(typed), " ".join(reversed(typed))
+    assert desk.ask(f"{there} ", "Tholey") == desk.ask(f"{back} ", "Tholey")
+
+
+@given(st.lists(KNOWN, min_size=1, max_size=3))
+def test_case_and_blanks_do_not_matter(desk: Desk, typed: list[str]) -> None:
+    assert desk.ask(" ".join(typed)) == desk.ask("  ".join(typed).upper())
