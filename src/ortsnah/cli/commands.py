@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +100,7 @@ def _batch(engine: Engine, query: Query, path: Path) -> Iterator[dict[str, Any]]
     about, by_id = engine.catalogue.about, {need.id: need for need in engine.needs}
     for row in read_queries(path):
         place = query.place if not row.place else None if is_whole(row.place, about.district) else engine.gazetteer.resolve(row.place)
-        asked = replace(query, text=row.query, place=place)
+        asked = query._replace(text=row.query, place=place)
         results = engine.run(asked) if asked.asks else None
         yield {
             "id": row.id,

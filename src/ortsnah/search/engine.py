@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ortsnah.catalogue.index import Found, Sought
@@ -115,7 +114,7 @@ def _merge(query: Query, understood: Understood) -> Query:
         free_of_charge=said.free_of_charge or chosen.free_of_charge,
         open_at=chosen.open_at or (query.now if understood.open_now else None),
     )
-    return replace(query, place=understood.place or query.place, filters=filters)
+    return query._replace(place=understood.place or query.place, filters=filters)
 
 
 def _wishes(chosen: tuple[str, ...], understood: Understood) -> list[str]:

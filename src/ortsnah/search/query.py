@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ class Section(StrEnum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What a service must fulfil. `age_months` is the child's age; `open_at` a local day and time."""
 
     free_places: bool = False
@@ -38,8 +36,7 @@ class Filters:
         return self != Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Place (None: the whole district), chosen needs, typed text, filters. `today` is the day of the consultation."""
 
     today: dt.date
@@ -57,8 +54,7 @@ class Query:
         return bool(self.text.strip() or self.needs or self.filters.any)
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """What a text was understood as. `words` are left to be looked for in the texts of the services."""
 
     place: KnownPlace | None = None

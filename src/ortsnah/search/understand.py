@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ortsnah.catalogue.lexicon import StemFacts
 from ortsnah.catalogue.read import Catalogue, KnownPlace
@@ -84,13 +84,13 @@ class Interpreter:
         said = self._take_place(tokens)[0] if place is not None else tokens
         content, reading, with_signals = self._read_best(said, rest, unfinished)
         if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level
-            understood = replace(understood, filters=Filters(age_months=understood.filters.age_months))
+            understood = understood._replace(filters=Filters(age_months=understood.filters.age_months))
         if reading.share < _WHOLE and (parts := self._read_parts(text, place)):
             reading = parts
         left = tuple(word for position, word in enumerate(content) if position not in reading.used)
         matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
-        return replace(
-            understood, place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
+        return understood._replace(
+            place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
             words=() if reading.together else left, matched=matched,
         )  # fmt: skip
 
@@ -156,13 +156,13 @@ class Interpreter:
         rest, word = self._take(rest, "urgent")
         urgent = word is not None
         rest, word = self._take(rest, "free_places")
-        filters = replace(filters, free_places=word is not None)
+        filters = filters._replace(free_places=word is not None)
         rest, word = self._take(rest, "wheelchair")
-        filters = replace(filters, wheelchair=word is not None)
+        filters = filters._replace(wheelchair=word is not None)
         rest, word = self._take(rest, "free_of_charge")
-        filters = replace(filters, free_of_charge=word is not None)
+        filters = filters._replace(free_of_charge=word is not None)
         rest, code = self._take(rest, "language")
-        filters = replace(filters, language=code or "", age_months=age)
+        filters = filters._replace(language=code or "", age_months=age)
         return Understood(filters=filters, urgent=urgent, open_now=open_now), rest if rest else tokens
 
     def _take(self, tokens: list[str], kind: str) -> tuple[list[str], str | None]:

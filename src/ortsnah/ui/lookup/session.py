@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,7 @@ class LookupSession(QObject):
 
     def set_filters(self, **changes: object) -> None:
         """Change some filters."""
-        self._ask(filters=replace(self.query.filters, **changes))  # type: ignore[arg-type]
+        self._ask(filters=self.query.filters._replace(**changes))  # type: ignore[arg-type]
 
     def clear(self) -> None:
         """Forget everything but the place."""
@@ -121,8 +120,8 @@ class LookupSession(QObject):
 
     def _ask(self, **changes: object) -> None:
         now = self.now()
-        self.query = replace(self.query, today=now.date(), now=now, **changes)  # type: ignore[arg-type]
+        self.query = self.query._replace(today=now.date(), now=now, **changes)  # type: ignore[arg-type]
         self.results = self.engine.run(self.query)
         self.answered.emit(self.results)
         asked = self.results.understood
-        self.counted.emit(self.engine.counts(replace(self.query, place=asked.place or self.query.place)))
+        self.counted.emit(self.engine.counts(self.query._replace(place=asked.place or self.query.place)))
