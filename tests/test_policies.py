@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ortsnah.policies import Head, Policies, PolicyError, load
+from ortsnah.settings import Settings
 
 WHOLE = """
 place = "Gronig · Oberthal"
@@ -64,3 +65,22 @@ def test_a_wrong_file_is_told_with_what_to_do(tmp_path: Path, text: str | bytes,
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(PolicyError, match="es ist ein Ordner"):
         load(tmp_path)
+
+
+def test_what_is_prescribed_holds_until_the_workstation_has_its_own(tmp_path: Path) -> None:
+    prescribed = load(written(tmp_path, WHOLE.format(folder=tmp_path)))
+    fresh, used = Settings(), Settings(place="Theley · Tholey", head_name="Außenstelle Tholey")
+    for settings in (fresh, used):
+        prescribed.fill(settings)
+    assert (fresh.place, fresh.head_name, fresh.head_phone) == ("Gronig · Oberthal", "Jobcenter Musterkreis", "06851 90009-0")
+    assert fresh.head_address == "Hauptstraße 1\n66606 St. Wendel"
+    assert (used.place, used.head_name, used.head_phone) == ("Theley · Tholey", "Außenstelle Tholey", "")
+
+
+def test_what_is_only_prescribed_is_not_saved_as_the_workstations_own(tmp_path: Path) -> None:
+    prescribed = load(written(tmp_path, WHOLE.format(folder=tmp_path)))
+    fresh, used = Settings(panes="3,4"), Settings(place="Theley · Tholey", head_name="Außenstelle Tholey")
+    for settings in (fresh, used):
+        prescribed.fill(settings)
+    assert prescribed.own(fresh) == Settings(panes="3,4")
+    assert prescribed.own(used) == used

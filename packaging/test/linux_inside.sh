@@ -19,7 +19,7 @@ libraries_found() { ! find /usr/lib/ortsnah -name '*.so*' -exec ldd {} + 2>/dev/
 window_opens() { timeout 20 unshare --net -- runuser -u "$NAME" -- env DISPLAY=:7 xdotool search --sync --onlyvisible --name Ortsnah windowfocus --sync; }
 
 apt-get update -qq
-{ apt-get install -y -qq --no-install-recommends xvfb xauth xdotool imagemagick fonts-dejavu-core $(cat /probe/depends); } > /dev/null 2>&1  # all but Ortsnah
+{ apt-get install -y -qq --no-install-recommends passwd xvfb xauth xdotool imagemagick fonts-dejavu-core $(cat /probe/depends); } > /dev/null 2>&1  # all but Ortsnah
 useradd --badname --create-home "$NAME"
 files_of_the_system > /tmp/before
 

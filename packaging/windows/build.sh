@@ -15,7 +15,7 @@ SYSTEM=$(realpath -m "$WORK/systems/python-3.13")
     mmdebstrap --quiet --variant=extract --include=python3.13-minimal,libpython3.13-stdlib trixie "$SYSTEM"
 }
 python313() {
-    PYTHONHOME=$SYSTEM/usr "$SYSTEM/lib64/ld-linux-x86-64.so.2" --library-path "$SYSTEM/usr/lib/x86_64-linux-gnu" "$SYSTEM/usr/bin/python3.13" "$@"
+    PYTHONHOME=$SYSTEM/usr "$SYSTEM/usr/lib64/ld-linux-x86-64.so.2" --library-path "$SYSTEM/usr/lib/x86_64-linux-gnu" "$SYSTEM/usr/bin/python3.13" "$@"
 }
 
 if [ -z "${PYTHON_WINDOWS:-}" ]; then

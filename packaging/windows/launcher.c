@@ -23,8 +23,10 @@ int wmain(int argc, wchar_t **argv)
     DWORD length = GetModuleFileNameW(NULL, dll, PATH_MAX_LONG - 32);
     while (length && dll[length - 1] != L'\\')
         length--;
+    SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS); /* no DLL from the current folder or PATH, */
+    wcscpy(dll + length, L"lib\\PySide6");                      /* but Qt's plug-ins need Qt's own */
+    AddDllDirectory(dll);
     wcscpy(dll + length, PYTHON_DLL);
-    SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS); /* no DLL from the current folder or PATH */
     HMODULE python = LoadLibraryExW(dll, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     py_main_t py_main = python ? (py_main_t)(void *)GetProcAddress(python, "Py_Main") : NULL;
     if (!py_main)

@@ -14,7 +14,7 @@ from ortsnah.catalogue.open import open_catalogue
 from ortsnah.domain.errors import CatalogueError
 
 if TYPE_CHECKING:
-    from ortsnah.settings import Settings
+    from ortsnah.policies import Policies
     from ortsnah.ui.window import MainWindow
 
 NO_SCREEN = """Ortsnah braucht einen Bildschirm, hier ist keiner zu finden.
@@ -78,16 +78,17 @@ def _run(options: Options) -> int:
     from ortsnah.ui.application import finish, make_application, make_window
 
     app = make_application(sys.argv)
-    place, catalogue, problem = _prescribed()
+    prescribed, problem = _prescribed()
     remembered = settings.load(paths.settings_file())
-    remembered.place = remembered.place or place
+    if prescribed:
+        prescribed.fill(remembered)
     window = make_window(app, remembered, open_catalogue, paths.example_catalogue(), dt.datetime.now)
     if not options.smoke:
-        window.closed.connect(lambda changed: _save(changed, place))
+        window.closed.connect(lambda changed: settings.save(prescribed.own(changed) if prescribed else changed, paths.settings_file()))
     if options.example:
         window.open_file(paths.example_catalogue())
     else:
-        _open(window, options.catalogue or catalogue, remembered.catalogue, problem)
+        _open(window, options.catalogue or (prescribed.catalogue() if prescribed else None), remembered.catalogue, problem)
     if problem:
         window.status.warn(problem)
 
@@ -106,18 +107,17 @@ def _run(options: Options) -> int:
     return int(app.exec())
 
 
-def _prescribed() -> tuple[str, Path | None, str]:
-    """The place and the catalogue that the administrator prescribes, and what is wrong with that."""
+def _prescribed() -> tuple[Policies | None, str]:
+    """What the administrator prescribes, and what is wrong with it."""
     file = paths.machine_policies()
     if not os.path.lexists(file):  # never an error, unlike Path.exists()
-        return "", None, ""
+        return None, ""
     from ortsnah import policies  # most machines have none
 
     try:
-        found = policies.load(file)
+        return policies.load(file), ""
     except policies.PolicyError as error:
-        return "", None, str(error)
-    return found.place, found.catalogue(), ""
+        return None, str(error)
 
 
 def _open(window: MainWindow, wanted: Path | None, remembered: str, problem: str) -> None:
@@ -130,13 +130,6 @@ def _open(window: MainWindow, wanted: Path | None, remembered: str, problem: str
         window.show_catalogue(open_catalogue(chosen, thorough=False), hurried=True)  # the rest is read after the first paint
     except CatalogueError as error:
         window.show_welcome(str(error))
-
-
-def _save(changed: Settings, prescribed_place: str) -> None:
-    """What the administrator prescribes is not kept as the user's own choice."""
-    if changed.place == prescribed_place:
-        changed.place = ""
-    settings.save(changed, paths.settings_file())
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ortsnah.domain.errors import OrtsnahError
 from ortsnah.domain.system import reason
+from ortsnah.settings import Settings
 
 _UNAFFECTED = "Ortsnah arbeitet ohne die Richtlinien weiter."
 _ASK = "Bitte die Verwaltung der Rechner verständigen."
@@ -39,6 +40,27 @@ class Policies:
     def catalogue(self) -> Path | None:
         """The catalogue that this machine works with."""
         return self.catalogue_folder / "katalog.ortsnah" if self.catalogue_folder else None
+
+    def fill(self, settings: Settings) -> None:
+        """Let what is prescribed hold where the workstation has nothing of its own; a head holds as a whole."""
+        for group in self._groups():
+            if not any(getattr(settings, name) for name in group):
+                for name, value in group.items():
+                    setattr(settings, name, value)
+
+    def own(self, settings: Settings) -> Settings:
+        """The settings without what is only prescribed, which another day may be prescribed otherwise."""
+        only: dict[str, Any] = {
+            name: "" for group in self._groups() if all(getattr(settings, name) == group[name] for name in group) for name in group
+        }
+        return replace(settings, **only)
+
+    def _groups(self) -> tuple[dict[str, str], dict[str, str]]:
+        head = self.head
+        return {"place": self.place}, {
+            "head_name": head.name, "head_address": "\n".join(head.address), "head_phone": head.phone,
+            "head_logo": str(head.logo) if head.logo else "",
+        }  # fmt: skip
 
 
 def load(path: Path) -> Policies:

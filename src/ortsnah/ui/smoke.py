@@ -8,11 +8,11 @@ import platform
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QMarginsF, QRect, QTimer
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ortsnah import __version__
@@ -20,6 +20,7 @@ from ortsnah.ui.window import MainWindow
 
 _PLACE, _TEXT = "Gronig", "Krippe"
 _LONGEST_MS = 60_000
+_SETTLED_MS = 500  # the detail follows the list
 _LEAST_PDF = 2_000  # bytes: a PDF with anything on its page is larger
 
 
@@ -32,38 +33,45 @@ def start(window: MainWindow, folder: Path | None) -> None:
     if sys.stdout is not None:  # a window program of Windows has none
         print("painted", flush=True)  # noqa: T201
     QTimer.singleShot(_LONGEST_MS, lambda: os._exit(2))
-    QTimer.singleShot(0, lambda: _end(window, folder))
+
+    def search() -> None:
+        found = _search(window)
+        QTimer.singleShot(_SETTLED_MS, lambda: _guarded(window, folder, lambda: _show(window, folder, *found)))
+
+    QTimer.singleShot(0, lambda: _guarded(window, folder, search, last=False))
 
 
-def _end(window: MainWindow, folder: Path | None) -> None:
+def _guarded(window: MainWindow, folder: Path | None, act: Callable[[], None], *, last: bool = True) -> None:
+    """Trouble ends the program with 1; so does the last act with 0."""
     status = 0
     try:
-        with tempfile.TemporaryDirectory() as passing:
-            run(window, folder or Path(passing))
+        act()
     except Exception:  # whatever it is, it fails the test and must be told
         status = 1
         if sys.stderr is not None:
             traceback.print_exc()
         if folder is not None:
             (folder / "fehler.txt").write_text(traceback.format_exc(), encoding="utf-8")
-    window.close()
-    QApplication.exit(status)
+    if last or status:
+        window.close()
+        QApplication.exit(status)
 
 
-def run(window: MainWindow, folder: Path) -> None:
-    """Do once what advisers do; picture, sheet and report go to the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    hits, first = _search(window)
-    if not window.grab().save(str(folder / "fenster.png")):
-        raise SmokeError("the picture of the window cannot be saved")
-    _sheet(window, folder / "blatt.pdf")
-    if QApplication.windowIcon().pixmap(64, 64).isNull():
-        raise SmokeError("the icon is not drawn: Qt's SVG plug-ins are missing")
-    report = {
-        "version": __version__, "python": platform.python_version(), "qt": qt_version,
-        "platform": QApplication.platformName(), "executable": sys.executable, "hits": hits, "first": first,
-    }  # fmt: skip
-    (folder / "bericht.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
+def _show(window: MainWindow, folder: Path | None, hits: int, first: str) -> None:
+    """Picture, sheet and report go to the folder."""
+    with tempfile.TemporaryDirectory() as passing:
+        target = folder or Path(passing)
+        target.mkdir(parents=True, exist_ok=True)
+        if not window.grab().save(str(target / "fenster.png")):
+            raise SmokeError("the picture of the window cannot be saved")
+        _sheet(window, target / "blatt.pdf")
+        if QApplication.windowIcon().pixmap(64, 64).isNull():
+            raise SmokeError("the icon is not drawn: Qt's SVG plug-ins are missing")
+        report = {
+            "version": __version__, "python": platform.python_version(), "qt": qt_version,
+            "platform": QApplication.platformName(), "executable": sys.executable, "hits": hits, "first": first,
+        }  # fmt: skip
+        (target / "bericht.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _search(window: MainWindow) -> tuple[int, str]:
@@ -83,14 +91,14 @@ def _search(window: MainWindow) -> tuple[int, str]:
 
 
 def _sheet(window: MainWindow, path: Path) -> None:
-    """A PDF of the window: Qt's PDF engine with its fonts is there. The handout takes this place when it can be written."""
-    writer = QPdfWriter(str(path))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(36, 36, 36, 36))
-    painter = QPainter(writer)
-    painter.drawText(QRect(0, 0, writer.width(), writer.height() // 4), 0, "Ortsnah: ä ö ü ß – Beispieldaten")
-    width = writer.width()
-    painter.drawPixmap(QRect(0, writer.height() // 4, width, width * window.height() // window.width()), window.grab())
-    painter.end()
-    if not path.is_file() or path.stat().st_size < _LEAST_PDF:
-        raise SmokeError("the PDF is missing or empty")
+    """The sheet of paper for the Merkzettel, as Ctrl+P and "PDF speichern" make it."""
+    from ortsnah.ui.consultation.sheet import sheet_dialog
+    from ortsnah.ui.handout.output import write_pdf
+
+    if window.page is None or window.session is None:
+        raise SmokeError("there is no page to print from")
+    dialog = sheet_dialog(window.page.shortlist, window.session, window.settings, window.theme, window)
+    write_pdf(dialog.sheet, path)
+    dialog.deleteLater()
+    if path.stat().st_size < _LEAST_PDF:
+        raise SmokeError("the PDF is empty")
