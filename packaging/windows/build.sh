@@ -3,7 +3,7 @@
 # Without python.org's archive (see python.toml) a substitute from the package index is taken, which is for tests only.
 cd "$(dirname "$0")/../.."
 . packaging/common.sh
-need gcc-mingw-w64-x86-64=x86_64-w64-mingw32-gcc nsis=makensis wixl=wixl msitools=msiinfo mmdebstrap=mmdebstrap fonts-dejavu-core=/usr/share/fonts
+need gcc-mingw-w64-x86-64=x86_64-w64-mingw32-gcc nsis=makensis wixl=wixl msitools=msibuild faketime=faketime mmdebstrap=mmdebstrap fonts-dejavu-core=/usr/share/fonts
 here=packaging/windows
 PAYLOAD=$WORK/windows/program
 mkdir -p "$WORK/windows" "$WORK/systems"
