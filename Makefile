@@ -59,3 +59,22 @@ bench-handout: setup $(EXAMPLE)
 # the web page of the Handzettel under axe-core; needs node, npm and Chromium
 handout-a11y: setup $(EXAMPLE)
 	@$(PYTHON) -m benchmarks.handout_a11y
+
+# installers into dist/; they fetch or name the Debian packages that they need. Windows: PYTHON_WINDOWS=ARCHIVE for a release, see packaging/README.md
+.PHONY: package-linux package-windows package-test package-test-linux
+package-linux: setup
+	@sh packaging/linux/build.sh && sh packaging/finish.sh
+
+package-windows: setup
+	@sh packaging/windows/build.sh && sh packaging/finish.sh
+
+# installs what was built into clean systems (as root), uses, updates and removes it there
+package-test: package-test-linux
+	@sh packaging/test/windows.sh
+	@sh packaging/test/signing.sh
+	@sh packaging/test/reproducible.sh linux
+	@sh packaging/test/reproducible.sh windows
+	@$(PYTHON) benchmarks/installed.py
+
+package-test-linux: setup
+	@sh packaging/test/linux.sh

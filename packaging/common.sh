@@ -4,7 +4,7 @@ umask 022
 export LC_ALL=C.UTF-8 TZ=UTC PYTHONHASHSEED=0
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"  # every date in an installer is that of the commit
 
-VERSION=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' src/ortsnah/__init__.py)
+VERSION=${VERSION:-$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' src/ortsnah/__init__.py)}  # another one only for the older version in tests
 WORK=${WORK:-build/packaging}
 DIST=${DIST:-dist}
 mkdir -p "$WORK" "$DIST"

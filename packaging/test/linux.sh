@@ -23,6 +23,7 @@ for suite in ${*:-bookworm trixie}; do
     rm -rf "$system"; mkdir -p "$system"; tar xf "$base" -C "$system"
     mkdir -p "$system/probe"
     cp "$deb" "$system/probe/neu.deb"; older "$system/probe/alt.deb"
+    cp "$DIST/Ortsnah-$VERSION-x86_64.run" "$system/probe/ortsnah.run"
     cp packaging/test/checks.sh packaging/test/linux_inside.sh "$system/probe/"
     dpkg-deb -f "$deb" Depends | sed 's/([^)]*)//g; s/,//g' > "$system/probe/depends"
     cp /etc/resolv.conf "$system/etc/resolv.conf"

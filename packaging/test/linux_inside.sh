@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs as root inside a clean system: install, use as an ordinary user, upgrade, remove. /probe holds alt.deb, neu.deb and takes the pictures.
 . /probe/checks.sh
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 NAME=jürgen
 DATA=/home/$NAME/.local/share/Ortsnah
@@ -19,7 +20,7 @@ libraries_found() { ! find /usr/lib/ortsnah -name '*.so*' -exec ldd {} + 2>/dev/
 window_opens() { timeout 20 unshare --net -- runuser -u "$NAME" -- env DISPLAY=:7 xdotool search --sync --onlyvisible --name Ortsnah windowfocus --sync; }
 
 apt-get update -qq
-{ apt-get install -y -qq --no-install-recommends passwd xvfb xauth xdotool imagemagick fonts-dejavu-core $(cat /probe/depends); } > /dev/null 2>&1  # all but Ortsnah
+{ apt-get install -y -qq --no-install-recommends passwd xz-utils xvfb xauth xdotool imagemagick fonts-dejavu-core $(cat /probe/depends); } > /dev/null 2>&1  # all but Ortsnah
 useradd --badname --create-home "$NAME"
 files_of_the_system > /tmp/before
 
@@ -35,6 +36,7 @@ check "the new version installs over it" install_deb /probe/neu.deb
 check "what only the old version had is gone" absent /usr/lib/ortsnah/nur-in-alt.txt
 check "the user's data are as they were" same_data
 check "$NAME searches on the command line" user sh -c 'ortsnah search Krippe --place Gronig | grep -q "Kita Regenbogen"'
+check "$NAME uses the other commands" user sh -c 'ortsnah check && ortsnah needs --json && ortsnah places Gronig'
 check "the smoke test passes without a screen" user env QT_QPA_PLATFORM=offscreen ortsnah-gui --smoke "$BERICHT/ohne"
 check "the smoke test passes on X11" user xvfb-run -a -s "-screen 0 1440x900x24" ortsnah-gui --smoke "$BERICHT/x11"
 check "the report names the platform" contains "$BERICHT/x11/bericht.json" '"platform": "xcb"'
@@ -64,5 +66,7 @@ check "an older version is not installed without being asked" refused apt-get in
 check "it is removed" apt-get purge -y -qq ortsnah
 files_of_the_system > /tmp/after
 check "nothing is left behind" diff /tmp/before /tmp/after
+check "the one-file build passes the smoke test" user env QT_QPA_PLATFORM=offscreen /probe/ortsnah.run --smoke "$BERICHT/run"
+check "the one-file build starts a second time, and its command line" user sh -c '/probe/ortsnah.run --cli --version | grep -q Ortsnah'
 check "the catalogue of the user is left alone" test -f "$DATA/katalog.ortsnah"
 checks_done

@@ -3,7 +3,7 @@
 # Without python.org's archive (see python.toml) a substitute from the package index is taken, which is for tests only.
 cd "$(dirname "$0")/../.."
 . packaging/common.sh
-need gcc-mingw-w64-x86-64=x86_64-w64-mingw32-gcc nsis=makensis wixl=wixl msitools=msibuild faketime=faketime mmdebstrap=mmdebstrap fonts-dejavu-core=/usr/share/fonts
+need gcc-mingw-w64-x86-64=x86_64-w64-mingw32-gcc nsis=makensis wixl=wixl msitools=msibuild faketime=faketime osslsigncode=osslsigncode mmdebstrap=mmdebstrap fonts-dejavu-core=/usr/share/fonts
 here=packaging/windows
 PAYLOAD=$WORK/windows/program
 mkdir -p "$WORK/windows" "$WORK/systems"
@@ -40,8 +40,11 @@ launcher() {  # launcher FILE NAME MODULE [OPTION...]: one of the two programs
 }
 launcher Ortsnah.exe ortsnah-gui ortsnah.app -mwindows
 launcher ortsnah-cli.exe ortsnah-cli ortsnah.cli -DCONSOLE
+sh packaging/sign.sh "$PAYLOAD/Ortsnah.exe" "$PAYLOAD/ortsnah-cli.exe"
 cp packaging/richtlinien.beispiel.toml "$PAYLOAD/"
 cp "$WORK/windows/ortsnah.ico" "$PAYLOAD/"
 aged "$PAYLOAD"
 sh $here/setup.sh "$PAYLOAD"
 sh $here/msi.sh "$PAYLOAD"
+sh packaging/sign.sh "$DIST/Ortsnah-$VERSION-Setup.exe" "$DIST/Ortsnah-$VERSION-x64.msi"
+[ -n "${ORTSNAH_SIGN_CERT:-}" ] || say "No ORTSNAH_SIGN_CERT: MSI and setup are not signed."

@@ -84,9 +84,12 @@ def main() -> None:
             archive.extractall(out)
     else:
         from_wheel(given, out)
-    told = {"origin": kind, "file": given.name, "sha256": pin["sha256"], "version": version_of(out / f"{TAG}.dll")}
+    version = version_of(out / f"{TAG}.dll")
+    if kind == "release" and version != pin["version"]:
+        sys.exit(f"{given.name} holds CPython {version}, python.toml says {pin['version']}. Nothing was built.")
+    told = {"origin": kind, "file": given.name, "sha256": pin["sha256"], "version": version}
     (out / "runtime.json").write_text(json.dumps(told, indent=1) + os.linesep, encoding="utf-8")
-    print(f"CPython {told['version']} for Windows ({kind}: {given.name})")
+    print(f"CPython {version} for Windows ({kind}: {given.name})")
 
 
 if __name__ == "__main__":

@@ -8,5 +8,5 @@ list=$(realpath -m "$WORK/windows/remove.nsh")
   find . -type f | sort | sed 's#^\./##; s#/#\\#g; s#.*#  Delete "$INSTDIR\\&"#'
   find . -mindepth 1 -type d | sort -r | sed 's#^\./##; s#/#\\#g; s#.*#  RMDir "$INSTDIR\\&"#' ) > "$list"
 makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$VERSION" -DPROGRAM="$program" -DOUT="$out" -DLIST="$list" \
-    -DICON="$(realpath "$WORK/windows/ortsnah.ico")" -DKILOBYTES="$(du -sk --apparent-size "$program" | cut -f1)" packaging/windows/setup.nsi
+    -DSIGN="$(realpath packaging/sign.sh)" -DICON="$(realpath "$WORK/windows/ortsnah.ico")" -DKILOBYTES="$(du -sk --apparent-size "$program" | cut -f1)" packaging/windows/setup.nsi
 say "$out: $(($(stat -c %s "$out") / 1024)) KiB"

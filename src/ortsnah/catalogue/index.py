@@ -96,11 +96,11 @@ class Index:
         )
 
     def nearest(
-        self, sought: Sought, origin: Point | None, limit: int, *, besides: Collection[int] = (), km: float | None = None
+        self, sought: Sought, origin: Point | None, limit: int, *, besides: Collection[int] = (), km: float | None = None, afar: bool = True
     ) -> list[Found]:
         """The nearest spots that match (within `km`), besides known ones; where little is near, those nowhere after them.
 
-        The cost does not grow with what matches far away.
+        The cost does not grow with what matches far away. Not `afar`: of what many match only what is near, be it ever so little.
         """
         source, most = self._source(sought), limit + len(besides)
         if origin is None:
@@ -108,12 +108,14 @@ class Index:
         if self._are_few(source):
             everything = _others(self.serving(sought, (), origin, _FEW), besides)
             return [spot for spot in everything if km is None or spot.km2 is None or spot.km2 <= km * km][:limit]
-        near = self._within(source, origin, most, km) if km is not None else self._growing(sought, source, origin, limit, besides)
+        near = (
+            self._within(source, origin, most, km) if km is not None else self._growing(sought, source, origin, limit, besides, afar=afar)
+        )
         if len(near) < most:
             near += self._nowhere(source, most)
         return _others(near, besides)[:limit]
 
-    def _growing(self, sought: Sought, source: _Source, origin: Point, limit: int, besides: Collection[int]) -> list[Found]:
+    def _growing(self, sought: Sought, source: _Source, origin: Point, limit: int, besides: Collection[int], *, afar: bool) -> list[Found]:
         """Circle by circle, until there is enough."""
         ring, most = _FIRST_RING, limit + len(besides)
         while ring < _LAST_RING:
@@ -121,9 +123,7 @@ class Index:
             new = len(_others(found, besides))
             if new >= (limit if ring < _SECOND_RING else min(limit, _PLENTY)):
                 return found
-            if (
-                ring >= _SECOND_RING and sought.words and sought.need
-            ):  # words that seldom meet the need are not worth the way: there is the need
+            if ring >= _SECOND_RING and not afar:
                 return found
             ring = _SECOND_RING if ring < _SECOND_RING else ring * max(1.4, sqrt(1.5 * _PLENTY / max(1, new)))
         return [spot for spot in self.serving(sought, (), origin, most) if spot.km2 is not None]

@@ -41,37 +41,40 @@ class Collector:
     def collect(self, wishes: list[str]) -> list[list[Candidate]]:
         """The candidates of each wish, a need or '' for words alone; what bears the typed words in its name is one of each sure wish."""
         titled = self._titled() if any(wishes) and not self._query.needs else []
-        sure = len(wishes) if self._understood.together else 1
+        understood = self._understood
+        sure = len(wishes) if understood.together or not understood.needs else 1
         return [self._of_wish(need, titled) if number < sure else self._of_reading(need) for number, need in enumerate(wishes)]
 
     def _of_wish(self, need: str, titled: Iterable[tuple[Found, Section]]) -> list[Candidate]:
-        serving = SERVING if self._query.asks else self._query.limit
-        found = self._of(need, serving, NEXT)
+        found = self._of_words_and_need(need)
         for spot, section in titled:
             found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False, has_need=_has(spot.needs, need)))
         return list(found.values())
 
-    def _of_reading(self, need: str) -> list[Candidate]:
-        return list(self._of(need, _FEW_SERVING, _FEW_NEXT).values())
-
-    def _of(self, need: str, serving: int, others: int) -> dict[int, Candidate]:
+    def _of_words_and_need(self, need: str) -> dict[int, Candidate]:
         """Spot id -> candidate. Left-over words narrow a chosen need only where something has both."""
-        query, found = self._query, dict[int, Candidate]()
+        query, find, found = self._query, self._vicinity.find, dict[int, Candidate]()
+        serving = SERVING if query.asks else query.limit
         if self._words:
-            for spot, section in self._vicinity.find(Sought(need, self._words), serving, others):
+            for spot, section in find(Sought(need, self._words), serving, NEXT, afar=not need):
                 found[spot.spot_id] = Candidate(spot, section, need, has_words=True, has_need=bool(need))
             if not need or (found and query.needs and not self._understood.needs):
                 return found
         if need or not query.text.strip() or self._understood.says_something:
-            for spot, section in self._vicinity.find(Sought(need), serving, others, even_when_full=query.asks):
+            for spot, section in find(Sought(need), serving, NEXT, even_when_full=query.asks):
                 found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False, has_need=bool(need)))
         return found
+
+    def _of_reading(self, need: str) -> list[Candidate]:
+        """Of what is only perhaps meant the first hits are enough, and left-over words do not matter."""
+        found = self._vicinity.find(Sought(need), _FEW_SERVING, _FEW_NEXT)
+        return [Candidate(spot, section, need, has_words=False, has_need=True) for spot, section in found]
 
     def _titled(self) -> list[tuple[Found, Section]]:
         """What holds all the typed words, or words that begin so, in its name or that of its organisation."""
         typed = [marks.title(word) for word in words(self._query.text) if len(word) > 1]
         expression = all_of(beginning(word, self._index.long_words) for word in typed)
-        return self._vicinity.find(Sought(words=expression), _FEW_SERVING, _FEW_NEXT) if expression else []
+        return self._vicinity.find(Sought(words=expression), _FEW_SERVING, _FEW_NEXT, afar=False) if expression else []
 
     def _left_over(self) -> str:
         """The expression for the words that are no need: every word must be there, the last typed one may be unfinished."""

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ortsnah.search.understand import Interpreter
 
 
+#: whoever pastes a whole letter is answered by its beginning
+_LONGEST_TEXT = 500
+
+
 def run(catalogue: Catalogue, query: Query) -> Results:
     """Search a catalogue once; whoever searches often keeps an Engine."""
     return Engine(catalogue).run(query)
@@ -44,12 +48,12 @@ class Engine:
 
     def understand(self, text: str) -> Understood:
         """What a text says, without searching."""
-        return self.interpreter.understand(text) if text.strip() else Understood()
+        return self.interpreter.understand(text[:_LONGEST_TEXT]) if text.strip() else Understood()
 
     def run(self, query: Query) -> Results:
         """Search."""
         understood = self.understand(query.text)
-        asked = _merge(query, understood)
+        asked = _merge(query, understood)._replace(text=query.text[:_LONGEST_TEXT])
         found = Collector(self.catalogue.index, self._vicinity(asked), asked, understood).collect(_wishes(query.needs, understood))
         judging = self._judge(asked, [candidate.spot for candidates in found for candidate in candidates])
         ranked = mix([rank(candidates, judging, asked, understood) for candidates in found], together=understood.together)
@@ -57,7 +61,7 @@ class Engine:
         serving = fitting if query.asks else self._count(query)[""]  # without a question not all that serves the place was looked at
         shown = ranked[: query.limit]
         listings = self.catalogue.listings([one.spot.spot_id for one in shown])
-        hits = [hit(one, listings[one.spot.spot_id]) for one in shown]
+        hits = [hit(one, listings[one.spot.spot_id]) for one in shown if one.spot.spot_id in listings]  # a damaged file may lack some
         suggestions = () if hits else understood.needs or understood.suggestions or tuple(need.id for need in self.needs if need.is_group)
         return Results(query, understood, hits, suggestions, serving, more=query.asks and serving >= SERVING)
 

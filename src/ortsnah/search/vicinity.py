@@ -26,19 +26,24 @@ class Vicinity:
         self.responsible = [marks.serves(place.municipality_id), marks.DISTRICT, *map(marks.serves_place, covering)] if place else []
         self.serving = [marks.located(place.municipality_id), *self.responsible] if place else []
 
-    def find(self, sought: Sought, serving: int, others: int, *, even_when_full: bool = True) -> list[tuple[Found, Section]]:
-        """At most so many matches that serve the place, and so many of the next ones; these not always where those are all it may be."""
+    def find(
+        self, sought: Sought, serving: int, others: int, *, even_when_full: bool = True, afar: bool = True
+    ) -> list[tuple[Found, Section]]:
+        """At most so many matches that serve the place, and so many of the next ones.
+
+        Not `even_when_full`: these only where those are fewer than they may be. Not `afar`: only what is near, unless few match at all.
+        """
         here = self._index.serving(sought, self.serving, self._origin, serving)
         found = [(spot, Section.RESPONSIBLE if spot.area_bound and self._place else Section.HERE) for spot in here]
         if self._place is not None and (even_when_full or len(here) < serving):
-            found += self._next(sought, others, {spot.spot_id for spot in here})
+            found += self._next(sought, others, {spot.spot_id for spot in here}, afar=afar)
         if (km := self._within_km) is None:
             return found
         return [(spot, why) for spot, why in found if spot.area_bound or (spot.km2 is not None and spot.km2 <= km * km)]
 
-    def _next(self, sought: Sought, most: int, known: set[int]) -> list[tuple[Found, Section]]:
+    def _next(self, sought: Sought, most: int, known: set[int], *, afar: bool) -> list[tuple[Found, Section]]:
         """What does not serve the place, the nearest first."""
-        near = self._index.nearest(sought, self._origin, most, besides=known, km=self._within_km)
+        near = self._index.nearest(sought, self._origin, most, besides=known, km=self._within_km, afar=afar)
         return [(spot, Section.HERE if _is_next_door(spot) else Section.NEXT) for spot in near]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import pkgutil
 import platform
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+import ortsnah
 from ortsnah import __version__
 from ortsnah.ui.window import MainWindow
 
@@ -65,6 +68,7 @@ def _show(window: MainWindow, folder: Path | None, hits: int, first: str) -> Non
         if not window.grab().save(str(target / "fenster.png")):
             raise SmokeError("the picture of the window cannot be saved")
         _sheet(window, target / "blatt.pdf")
+        _import_everything()
         if QApplication.windowIcon().pixmap(64, 64).isNull():
             raise SmokeError("the icon is not drawn: Qt's SVG plug-ins are missing")
         report = {
@@ -72,6 +76,13 @@ def _show(window: MainWindow, folder: Path | None, hits: int, first: str) -> Non
             "platform": QApplication.platformName(), "executable": sys.executable, "hits": hits, "first": first,
         }  # fmt: skip
         (target / "bericht.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _import_everything() -> None:
+    """Every module of ours, and with it every library that an installer must bring along."""
+    for module in pkgutil.walk_packages(ortsnah.__path__, "ortsnah."):
+        if not module.name.endswith(".__main__"):
+            importlib.import_module(module.name)
 
 
 def _search(window: MainWindow) -> tuple[int, str]:
