@@ -281,3 +281,12 @@ def test_a_number_is_copied_also_before_the_detail_is_painted(desk: Desk) -> Non
     desk.type("krippe")
     desk.ctrl("T")
     assert QGuiApplication.clipboard().text()
+
+
+def test_the_detail_is_read_at_once_when_it_is_asked_for(desk: Desk) -> None:
+    desk.page.detail_timer.setInterval(10_000)
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.ctrl("I")
+    assert desk.page.detail.detail is not None
+    assert desk.page.detail.detail.title == desk.chosen()

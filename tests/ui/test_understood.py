@@ -83,3 +83,9 @@ def test_a_marked_word_looks_different(desk: Desk) -> None:
     model = desk.page.results.view.results_model
     model.set_rows([row._replace(typed=()) for row in model.rows])
     assert desk.page.results.view.grab().toImage() != with_marks
+
+
+def test_words_that_mean_nothing_are_not_said_to_be_understood(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("zqxvw")
+    assert shown(desk) == []

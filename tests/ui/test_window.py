@@ -227,3 +227,17 @@ def test_in_a_small_window_the_needs_of_a_group_are_in_a_menu(qtbot: QtBot, make
 
 def test_the_clock_belongs_to_the_desk(desk: Desk) -> None:
     assert desk.window.session.now() == dt.datetime(2026, 11, 23, 10, 20)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_nothing_of_any_detail_is_wider_than_its_pane(qtbot: QtBot, make_window: MakeWindow, scale: float) -> None:
+    window = make_window(size=(1280, 720), scale=scale)
+    page = window.page
+    for need in ("kinderbetreuung", "geld", "amt"):
+        page.choose_need(need)
+        for _ in range(12):
+            page.results.view.step(1)
+            page.show_details()
+            detail = page.detail
+            qtbot.waitUntil(lambda detail=detail: detail.widget().width() <= detail.viewport().width())
+            page.show_list()

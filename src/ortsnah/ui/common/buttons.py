@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ortsnah.ui.common.theme import Theme
 
@@ -117,6 +117,35 @@ class DropButton(Button):
         painter.drawLine(QPointF(right - 2 * half, middle - half / 2), tip)
         painter.drawLine(tip, QPointF(right, middle - half / 2))
         painter.end()
+
+
+class LinkButton(Button):
+    """Words that lead somewhere; where there is little room they end in an ellipsis, with the whole as tooltip."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, "flat")
+        self._whole = text
+        self.setText(text.replace("&", "&&"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        self.ensurePolished()
+        extra = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + extra, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to the pane."""
+        return QSize(self.fontMetrics().horizontalAdvance("…") * 6, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut what there is no room for."""
+        super().resizeEvent(event)
+        room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._whole))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, room))
+        if shown != self.text().replace("&&", "&"):
+            self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._whole else self._whole.replace("<", "‹"))
 
 
 class IconButton(Button):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.ui.common import clipboard
-from ortsnah.ui.common.buttons import Button
+from ortsnah.ui.common.buttons import Button, LinkButton
 from ortsnah.ui.common.fields import LineEdit
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
@@ -216,7 +216,7 @@ class DetailPane(QScrollArea):
         return frame
 
     def _link_button(self, text: str, address: str, name: str) -> Button:
-        button = Button(text.replace("&", "&&"), self, "flat")
+        button = LinkButton(text, self)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self._open(address))
         return button
@@ -242,7 +242,7 @@ class DetailPane(QScrollArea):
         if fact.numbers:
             value.addLayout(self._bars(fact))
         for text, address in fact.links:
-            value.addWidget(self._link_button(text, address, f"{text} öffnen"), 0, Qt.AlignmentFlag.AlignLeft)
+            value.addWidget(self._link_button(text, address, f"{text} öffnen"))
         row.addLayout(value, 1)
         return row
 

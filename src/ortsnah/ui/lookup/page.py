@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
-from ortsnah.search.parts import Part, parts, without
+from ortsnah.search.parts import Kind, Part, parts, without
 from ortsnah.search.query import Hit, Results
 from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.theme import Theme
@@ -192,6 +192,7 @@ class LookupPage(QWidget):
     def show_details(self) -> None:
         """To the detail, which in a small window takes the place of the list."""
         if self.results.view.current_hit() is not None:
+            self._fill_detail()
             self.panes.show_details(True)
             self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -301,6 +302,8 @@ class LookupPage(QWidget):
         group = need.partition(".")[0]
         self.results.chips.show_needs([n for n in self._needs.values() if n.parent == group] if group else [], active_needs(results, need))
         understood = parts(results.understood, self._needs) if results.query.text.strip() else []
+        if all(part.kind is Kind.WORD for part in understood):  # words that are only looked for were not understood
+            understood = []
         if results.hits:
             label = self._needs[need].short if need in self._needs else ""
             rows = rows_of(results, self.session.now(), label, self.shortlist.services(), self.session.calendar)
