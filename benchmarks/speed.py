@@ -91,13 +91,14 @@ def promises(results: dict[int, dict[str, Any]]) -> str:
     """What was promised and what was measured."""
     rows = []
     for size, result in results.items():
-        ours, rival = result["ours"], result["peers"]["tantivy-near"]  # the one that orders as we do
+        ours, rivals = result["ours"], {"tantivy": "tantivy", "tantivy-near": "tantivy, the nearest first"}
         told, p95 = f"{grouped(size)}: ", percentile(ours["speed"]["times"], 0.95)
         painted = percentile(ours["typing"]["times"], 0.95)
         if size in MOST_P95:
             rows.append(_promise(f"{told}search, p95", p95, MOST_P95[size], "ms"))
-        if size == max(SIZES) and "times" in rival:
-            rows.append(_promise(f"{told}search, p95, against tantivy, the nearest first", p95, percentile(rival["times"], 0.95), "ms"))
+        for key, rival in rivals.items() if size == max(SIZES) else ():  # the quicker one does not order by nearness as we do
+            if "times" in result["peers"][key]:
+                rows.append(_promise(f"{told}search, p95, against {rival}", p95, percentile(result["peers"][key]["times"], 0.95), "ms"))
         if "anything" in ours["speed"]:
             rows.append(_promise(f"{told}any text at all, the slowest of 200", max(ours["speed"]["anything"]), MOST_ANY_TEXT, "ms"))
         if size in MOST_PAINTED:
