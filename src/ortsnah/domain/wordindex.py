@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import log
 
-import Stemmer
-
 from ortsnah.domain.needwords import NeedWord, Phrase
-from ortsnah.domain.text import spread, words
+from ortsnah.domain.stems import stem
+from ortsnah.domain.text import words
 
 #: words in other languages that are German words as well are rather meant in German
 _FALSE_FRIEND = 0.5
@@ -22,8 +20,6 @@ _TENDENCY = 0.9
 #: 'ums Haus' without its small words is 'Haus', but not as good as if 'Haus' stood there
 _REST_OF_PHRASE = 0.6
 _LEAST_WEIGHT = 0.12
-#: letters of the shortest word whose ending -in may mean a woman
-_FEMININE = 5
 
 
 @dataclass(slots=True)
@@ -44,19 +40,6 @@ class _Read:
     stems: tuple[str, ...]
     german: bool
     factor: float
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("german")
-
-
-def stem(word: str) -> str:
-    """The German stem of a folded word; 'ue' and 'ae' are read as umlauts, 'Ärztin' as 'Arzt'."""
-    word = spread(word)
-    if len(word) > _FEMININE and word.endswith(("in", "innen")):
-        word = word.removesuffix("innen").removesuffix("in")
-    return str(_stemmer().stemWord(word))
 
 
 def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str]) -> WordIndex:

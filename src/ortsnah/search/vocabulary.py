@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ortsnah.catalogue.lexicon import Lexicon
-from ortsnah.domain.wordindex import stem
+from ortsnah.domain.stems import stem
 
 #: how much a match of each kind is worth
 EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7

@@ -1,0 +1,39 @@
+"""The stem of a folded word: what its endings leave, so that 'Wohnungen' is 'Wohnung', 'квартиру' is 'квартира', 'الطلاق' is 'طلاق'."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import Stemmer
+
+from ortsnah.domain.text import spread
+
+#: letters of the shortest word whose ending -in may mean a woman
+_FEMININE = 5
+#: endings of nouns, adjectives and verbs in Ukrainian, Russian and Bulgarian, as folding leaves them; three letters stay at least
+_SLAVIC = re.compile(
+    "(?<=...)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ите|ата|ото|ите|ята|ять|ить|ать|еть|ити|ати|ією|ию|иями|ья|ье|ьи|ию|ия|ие|ии|ий|ах|ях|ам|ям|ом|ем"
+    "|ов|ев|ів|ой|ей|ый|ою|ею|ая|яя|ое|ее|ые|ие|ых|их|ть|та|то|те|[аеиоуыэюяіїєьъ]{1,2})$"
+)
+#: the article and what is written together with it in Arabic; plural endings in Arabic and Farsi
+_ARTICLE = re.compile("^(?:[وفبک]?ال|لل)(?=...)")
+_PLURAL = re.compile("(?<=...)(?:های|ها|ات|ین|ون|ه)$")
+
+
+@lru_cache(maxsize=1)
+def _german() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("german")
+
+
+def stem(word: str) -> str:
+    """The stem of a folded word by the rules of its script; Latin as German: 'ue' and 'ae' are read as umlauts, 'Ärztin' as 'Arzt'."""
+    first = word[:1]
+    if "\u0400" <= first <= "\u04ff":
+        return _SLAVIC.sub("", word)
+    if "\u0600" <= first <= "\u06ff":
+        return _PLURAL.sub("", _ARTICLE.sub("", word))
+    word = spread(word)
+    if len(word) > _FEMININE and word.endswith(("in", "innen")):
+        word = word.removesuffix("innen").removesuffix("in")
+    return str(_german().stemWord(word))

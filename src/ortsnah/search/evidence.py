@@ -1,0 +1,118 @@
+"""Words -> needs by how much speaks for each: what every word says alone, and what several say together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ortsnah.catalogue.lexicon import Lexicon, StemFacts
+
+#: a need is taken when so much points to it (1: one word that means this need alone) ...
+_ENOUGH = 0.48
+#: ... or, in short queries, such a share of what the words say, if it is not next to nothing
+_ENOUGH_SHARE, _LITTLE = 0.36, 0.2
+#: what a word counts that the vocabulary does not know: it may be a name
+_UNKNOWN = 0.45
+#: a need rests on the words of which it has at least this share
+_RESTS_ON = 0.25
+
+#: what a typed word may mean: stem -> worth of the match
+Matches = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a need: how much, which share that is of what the words say, and on which words (by position) it rests."""
+
+    need: str
+    mass: float
+    share: float
+    used: frozenset[int]
+
+    @property
+    def enough(self) -> bool:
+        """True when the need may be taken as meant."""
+        return self.mass >= _ENOUGH or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
+
+    @property
+    def enough_alone(self) -> bool:
+        """True when the need may be taken as meant beside another one."""
+        return self.mass >= _ENOUGH
+
+
+class Scales:
+    """Weighs what words mean."""
+
+    def __init__(self, lexicon: Lexicon, order: dict[str, int]) -> None:
+        self._lexicon = lexicon
+        self._order = order
+
+    def weigh(self, matches: Sequence[Matches]) -> list[Evidence]:
+        """Needs by how much of what the words say points to them, best first."""
+        facts = self._lexicon.facts({stem for stems in matches for stem in stems})
+        importance = [_importance(stems, facts) for stems in matches]
+        total = sum(importance) or 1.0
+        points: dict[str, dict[int, float]] = defaultdict(dict)
+        for position, stems in enumerate(matches):
+            for stem, worth in stems.items():
+                value = worth * min(importance[position], facts[stem].weight)
+                for need, alone in facts[stem].solo.items():
+                    if value * alone > points[need].get(position, 0):
+                        points[need][position] = value * alone
+        self._add_phrases(points, matches, facts, importance)
+        found = [
+            Evidence(
+                need,
+                sum(by_word.values()),
+                sum(by_word.values()) / total,
+                frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p]),
+            )
+            for need, by_word in points.items()
+        ]
+        return sorted(found, key=lambda e: (-round(e.mass, 3), self._order.get(e.need, 0)))
+
+    def _add_phrases(
+        self, points: dict[str, dict[int, float]], matches: Sequence[Matches], facts: dict[str, StemFacts], importance: list[float]
+    ) -> None:
+        phrases_met = _phrases_met(matches, facts)
+        phrases = self._lexicon.phrases(phrases_met)
+        for number, met in phrases_met.items():
+            phrase = phrases[number]
+            coverage = sum(phrase.weights[stem] * worth for stem, (worth, _) in met.items()) / phrase.mass
+            gained = phrase.factor * coverage
+            for worth, position in met.values():
+                value = importance[position] * worth * gained
+                if value > points[phrase.need].get(position, 0):
+                    points[phrase.need][position] = value
+
+
+def names(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """The needs, each once."""
+    return tuple(dict.fromkeys(e.need for e in evidence))
+
+
+def _importance(stems: Matches, facts: dict[str, StemFacts]) -> float:
+    """How much a typed word says: the weight of its best reading."""
+    if not stems:
+        return _UNKNOWN
+    best = max(stems.values())
+    return max(facts[stem].weight for stem, worth in stems.items() if worth >= 0.9 * best)
+
+
+def _phrases_met(matches: Sequence[Matches], facts: dict[str, StemFacts]) -> dict[int, dict[str, tuple[float, int]]]:
+    """Phrases of which at least two words were typed: phrase -> stem -> (worth, position)."""
+    seen: dict[int, int] = {}
+    several: set[int] = set()
+    for position, stems in enumerate(matches):
+        for stem in stems:
+            for number in facts[stem].phrases:
+                if seen.setdefault(number, position) != position:
+                    several.add(number)
+    met: dict[int, dict[str, tuple[float, int]]] = {number: {} for number in several}
+    for position, stems in enumerate(matches):
+        for stem, worth in stems.items():
+            for number in facts[stem].phrases:
+                if number in several and worth > met[number].get(stem, (0, 0))[0]:
+                    met[number][stem] = (worth, position)
+    return met

@@ -1,0 +1,97 @@
+"""What a text says beside needs and places: age, urgency, open now, free places, access, cost, language; and which words say little."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from ortsnah.domain.text import words
+from ortsnah.search.query import Filters
+
+_LONGEST_PHRASE = 4
+_MOST_MONTHS = 18 * 12
+_BEFORE_AGE = frozenset({"ab", "mit", "von"})
+_MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
+           "jahrige": 12, "jahriger": 12, "jahrigen": 12}  # fmt: skip
+
+
+class Said(NamedTuple):
+    """The signals of a text, and the words that are left of it."""
+
+    rest: list[str]
+    filters: Filters = Filters()
+    urgent: bool = False
+    open_now: bool = False
+
+
+class Signals:
+    """Takes out of a text what is no need; `knows` tells whether a word points to a need, then it is left alone where it stands alone."""
+
+    def __init__(self, signals: Iterable[tuple[str, str, str]], knows: Callable[[str], bool]) -> None:
+        self._by_kind: dict[str, dict[str, str]] = defaultdict(dict)
+        for kind, phrase, value in signals:
+            self._by_kind[kind][phrase] = value
+        self._knows = knows
+        self.elsewhere = frozenset(self._by_kind["elsewhere"])
+
+    def take(self, tokens: list[str]) -> Said:
+        """What the words say, and the others; all of them where none would be left."""
+        rest, age = self._take_age(tokens)
+        rest, _ = self._take(rest, "hours")  # 'wann offen' asks for the hours, it does not want what is open now
+        rest, open_now = self._take(rest, "open_now")  # before 'urgent', which knows the 'jetzt' in 'jetzt offen'
+        rest, urgent = self._take(rest, "urgent")
+        rest, free_places = self._take(rest, "free_places")
+        rest, wheelchair = self._take(rest, "wheelchair")
+        rest, free_of_charge = self._take(rest, "free_of_charge")
+        rest, language = self._take(rest, "language")
+        filters = Filters(
+            free_places=free_places is not None,
+            wheelchair=wheelchair is not None,
+            language=language or "",
+            age_months=age,
+            free_of_charge=free_of_charge is not None,
+        )
+        return Said(rest or tokens, filters, urgent is not None, open_now is not None)
+
+    def content(self, tokens: Iterable[str]) -> list[str]:
+        """The words that carry meaning, dialect words in their standard form; small words only where there are no others."""
+        small, pale, folding = self._by_kind["stopword"], self._by_kind["pale"], self._by_kind["folding"]
+        content = []
+        for token in tokens:
+            if token in small and not self._knows(token):
+                continue
+            standard = folding.get(token)
+            if standard is None or self._knows(token):
+                content.append(token)
+            else:
+                content += [word for word in words(standard) if word not in small]
+        full = [word for word in content if word not in small]
+        full = [word for word in full if word not in pale or self._knows(word)] or full
+        return list(dict.fromkeys(full or content))
+
+    def _take(self, tokens: list[str], kind: str) -> tuple[list[str], str | None]:
+        """Take the longest phrase of this kind out of the tokens; its value ('' when it has none), None when there is none."""
+        phrases = self._by_kind[kind]
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            for first in range(len(tokens) - length + 1):
+                phrase = " ".join(tokens[first : first + length])
+                if phrase in phrases and (len(tokens) > length or not self._knows(phrase)):
+                    return tokens[:first] + tokens[first + length :], phrases[phrase]
+        return tokens, None
+
+    def _take_age(self, tokens: list[str]) -> tuple[list[str], int | None]:
+        """'2 jahre', 'ab 1 jahr', 'dreijähriges': the age in months, the words taken away; 'mit baby' keeps its words."""
+        numbers, ages = self._by_kind["number"], self._by_kind["age"]
+        for first, token in enumerate(tokens):
+            number = int(token) if token.isdecimal() and len(token) <= 2 else int(float(numbers.get(token, "-1")))
+            unit = _MONTHS.get(tokens[first + 1]) if first + 1 < len(tokens) else None
+            if number >= 0 and unit:
+                start = first - 1 if first and tokens[first - 1] in _BEFORE_AGE else first
+                months = number * unit
+                return (tokens[:start] + tokens[first + 2 :], months) if months <= _MOST_MONTHS else (tokens, None)
+        for token in tokens:
+            if token in ages:
+                least = int(ages[token].split("-")[0])
+                return tokens, least if len(tokens) > 1 else None
+        return tokens, None
