@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPushButton, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from ui.driving import Desk, MakeWindow
 
@@ -187,6 +187,11 @@ def cut_off(root: QWidget) -> list[str]:
         needed = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), flags, label.text())
         if needed.width() > room.width() + 1 or needed.height() > room.height() + 1:
             found.append(f"{label.text()[:40]!r} needs {needed.size()} and has {room.size()}")
+    found += [
+        f"{area.objectName()} needs {area.widget().minimumSizeHint().width()} and has {area.viewport().width()}"
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible() and area.widget().minimumSizeHint().width() > area.viewport().width()
+    ]
     for button in root.findChildren(QPushButton):
         hint = button.minimumSizeHint()
         if button.isVisible() and (button.width() < hint.width() or button.height() < hint.height()):
@@ -253,6 +258,15 @@ def test_nothing_is_cut_off_and_nothing_overlaps(qtbot: QtBot, make_window: Make
         assert (window.width(), window.height()) == size
         if window.page.results.view.isVisible():
             assert window.page.results.view.height() >= window.page.results.view.sizeHintForRow(0)
+
+
+def test_the_detail_fits_however_narrow_its_pane_is_dragged(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(size=(1280, 720))
+    window.page.panes.restore("236 1")
+    for name in ("Freifahrt Schwerbehindertenausweis", "Jobcenter Leistungsgewährung", "Wohnbau Schaumberg", "Wohnberechtigungsschein"):
+        window.page.bar.need.edit.setText(name)
+        qtbot.waitUntil(lambda: cut_off(window) == [], timeout=2000)
+        assert window.page.detail.detail is not None
 
 
 def test_the_welcome_page_fits_with_doubled_text(qtbot: QtBot, make_window: MakeWindow) -> None:

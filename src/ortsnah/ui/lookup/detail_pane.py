@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from ortsnah.ui.lookup.contact_cards import ContactCard
     from ortsnah.ui.lookup.detail_content import Asking, Detail, Fact
 
-#: narrower than this (in units of the font) a fact stands below its name
-_NARROW = 330
+#: room at both sides, in units of the font
+_MARGIN = 20
+#: between a fact and its name
+_GAP = 12
 #: lines longer than this are hard to read
 _WIDEST = 720
 
@@ -38,6 +40,7 @@ class DetailPane(QScrollArea):
         self.detail: Detail | None = None
         self._facts: list[QBoxLayout] = []
         self._name_width = 0
+        self._beside = 0  # the least width in which every fact stands beside its name
         self.setObjectName("detailPane")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,7 +86,7 @@ class DetailPane(QScrollArea):
         """Take on the theme; the body is built anew."""
         self.theme, px = theme, theme.px
         self.column.setMaximumWidth(px(_WIDEST))
-        self.margins.setContentsMargins(px(20), px(16), px(20), px(16))
+        self.margins.setContentsMargins(px(_MARGIN), px(16), px(_MARGIN), px(16))
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(px(4))
         self.buttons.setSpacing(px(8))
@@ -163,7 +166,6 @@ class DetailPane(QScrollArea):
             box.addLayout(row)
         box.addSpacing(theme.px(8))
         box.addWidget(PlainLabel(detail.footer, theme.small, "quiet"))
-        self._turn()
         return body
 
     def _put(self, body: QWidget) -> None:
@@ -173,6 +175,8 @@ class DetailPane(QScrollArea):
         self.body.deleteLater()
         self.body = body
         body.show()
+        self._beside = body.minimumSizeHint().width() + self.theme.px(2 * _MARGIN)
+        self._turn()
 
     def _contacts_head(self, detail: Detail) -> QHBoxLayout:
         """The heading; where duties go by letters a field for the first letters of the surname, which nobody keeps."""
@@ -230,6 +234,7 @@ class DetailPane(QScrollArea):
         """A name and what is said, beside or below it."""
         theme = self.theme
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme.px(_GAP))
         name = PlainLabel(fact.name, theme.base, "quiet", wrap=False)
         name.setMinimumWidth(self._name_width)
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
@@ -268,8 +273,8 @@ class DetailPane(QScrollArea):
 
     def _turn(self) -> None:
         theme = self.theme
-        narrow = self.width() < theme.px(_NARROW)
+        narrow = self.viewport().width() < self._beside
         for row in self._facts:
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-            row.setSpacing(theme.px(1 if narrow else 12))
+            row.setSpacing(theme.px(1 if narrow else _GAP))
             row.setContentsMargins(0, 0, 0, theme.px(6))

@@ -15,6 +15,8 @@ _NARROW, _LOW = 1200, 450
 #: the results have this share of the two panes at the right, but no more than so many units: a card need not be wider
 _SHARE, _WIDEST = 0.62, 980
 _NEEDS = 236
+#: no pane is narrower; beside the results the detail has room for the longest words
+_LEAST, _LEAST_BESIDE = 300, 390
 
 
 class Arrangement(Enum):
@@ -54,13 +56,12 @@ class Panes(QWidget):
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
         self.theme = theme
-        self.results.setMinimumWidth(theme.px(300))
-        self.detail.setMinimumWidth(theme.px(300))
+        self.results.setMinimumWidth(theme.px(_LEAST))
         self.arrange()
 
     def minimumSizeHint(self) -> QSize:
         """So small it may become: then needs and results, or needs and detail, are beside each other."""
-        return QSize(self.needs.minimumWidth() + self.theme.px(300), self.theme.px(200))
+        return QSize(self.needs.minimumWidth() + self.theme.px(_LEAST), self.theme.px(200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
@@ -80,6 +81,7 @@ class Panes(QWidget):
         else:
             self.arrangement = Arrangement.BELOW if self.height() >= px(_LOW) else Arrangement.INSTEAD
         instead = self.arrangement is Arrangement.INSTEAD
+        self.detail.setMinimumWidth(px(_LEAST_BESIDE if wide else _LEAST))
         self.inner.setOrientation(Qt.Orientation.Vertical if self.arrangement is Arrangement.BELOW else Qt.Orientation.Horizontal)
         self.results.setVisible(not (instead and self.details_shown))
         self.detail.setVisible(not instead or self.details_shown)
