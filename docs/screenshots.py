@@ -29,6 +29,7 @@ from ortsnah.ui.window import MainWindow
 IMAGES = Path(__file__).parent / "images"
 MONDAY = dt.datetime(2026, 11, 23, 10, 20)  # a moment when most offices are open
 BASE_POINTS = 10.5
+FAMILY = "Noto Sans"  # of resources/fonts, the same on every machine
 PLACE = "Gronig · Oberthal"
 
 
@@ -200,8 +201,7 @@ def settle() -> None:
 
 def take(app: QApplication, scene: Scene, *, with_catalogue: bool) -> None:
     """One picture."""
-    family = "Inter" if "Inter" in QFontDatabase.families() else app.font().family()
-    app.setFont(QFont(family, round(BASE_POINTS * scene.scale)))
+    app.setFont(QFont(FAMILY, round(BASE_POINTS * scene.scale)))
     theme = Theme(app.font(), scene.dark, scene.contrast)
     theme.apply(app)
     window = MainWindow(theme, Settings(place=PLACE), open_catalogue, paths.example_catalogue(), lambda: MONDAY)
@@ -236,6 +236,8 @@ def main() -> None:
     page.DETAIL_FOLLOWS = 0  # pictures do not wait
     app = make_application(["ortsnah"])
     finish(app)
+    for font in sorted((paths.resources() / "fonts").glob("NotoSans-*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
     for scenes, with_catalogue in ((SCENES, True), (WELCOME, False)):
         for scene in scenes:
             if only in scene.name:
