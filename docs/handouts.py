@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.handout import DAY, HEAD, Example
-from ortsnah.consultation.handout import Options, Sheet, languages
+from ortsnah.consultation.handout import Head, Options, Sheet, languages
 from ortsnah.ui.application import finish, make_application
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.handout.dialog import HandoutDialog
@@ -63,7 +63,8 @@ def window(app: QApplication, example: Example, name: str, language: str, dark: 
     parent = QWidget()
     options = Options(DAY, language, head=HEAD, origin=example.origin, example=True)
     dialog = HandoutDialog(theme, lambda wanted: example.make(ENTRIES, wanted), options, parent)
-    shown: list[tuple[str, QWidget]] = [(name, dialog), (name.replace("window", "head"), HeadDialog(theme, HEAD, dialog))]
+    prescribed = Head(HEAD.name, phone=HEAD.phone) if dark else Head()
+    shown: list[tuple[str, QWidget]] = [(name, dialog), (name.replace("window", "head"), HeadDialog(theme, HEAD, prescribed, dialog))]
     dialog.resize(width, height)
     for each, widget in shown:
         widget.show()

@@ -67,14 +67,12 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_what_is_prescribed_holds_until_the_workstation_has_its_own(tmp_path: Path) -> None:
+def test_a_prescribed_place_holds_until_the_workstation_has_its_own(tmp_path: Path) -> None:
     prescribed = load(written(tmp_path, WHOLE.format(folder=tmp_path)))
     fresh, used = Settings(), Settings(place="Theley · Tholey", head_name="Außenstelle Tholey")
     for settings in (fresh, used):
         prescribed.fill(settings)
-    assert (fresh.place, fresh.head_name, fresh.head_phone) == ("Gronig · Oberthal", "Jobcenter Musterkreis", "06851 90009-0")
-    assert fresh.head_address == "Hauptstraße 1\n66606 St. Wendel"
-    assert (used.place, used.head_name, used.head_phone) == ("Theley · Tholey", "Außenstelle Tholey", "")
+    assert (fresh.place, used.place) == ("Gronig · Oberthal", "Theley · Tholey")
 
 
 def test_what_is_only_prescribed_is_not_saved_as_the_workstations_own(tmp_path: Path) -> None:
@@ -84,3 +82,11 @@ def test_what_is_only_prescribed_is_not_saved_as_the_workstations_own(tmp_path: 
         prescribed.fill(settings)
     assert prescribed.own(fresh) == Settings(panes="3,4")
     assert prescribed.own(used) == used
+
+
+def test_what_is_prescribed_of_the_head_holds_and_the_rest_is_the_workstations(tmp_path: Path) -> None:
+    own = Head("Außenstelle Tholey", ("Im Kloster 1",), "06853 90009-1", tmp_path / "eigenes.png")
+    assert Head("Jobcenter Musterkreis", logo=tmp_path / "logo.png").over(own) == Head(
+        "Jobcenter Musterkreis", ("Im Kloster 1",), "06853 90009-1", tmp_path / "logo.png"
+    )
+    assert Head().over(own) == own

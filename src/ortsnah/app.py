@@ -82,7 +82,8 @@ def _run(options: Options) -> int:
     remembered = settings.load(paths.settings_file())
     if prescribed:
         prescribed.fill(remembered)
-    window = make_window(app, remembered, open_catalogue, paths.example_catalogue(), dt.datetime.now)
+    head = prescribed.head if prescribed else None
+    window = make_window(app, remembered, open_catalogue, paths.example_catalogue(), dt.datetime.now, head)
     if not options.smoke:
         window.closed.connect(lambda changed: settings.save(prescribed.own(changed) if prescribed else changed, paths.settings_file()))
     if options.example:

@@ -28,10 +28,14 @@ class Head:
     phone: str = ""
     logo: Path | None = None
 
+    def over(self, own: Head) -> Head:
+        """What is said here holds; the rest is as the workstation has it."""
+        return Head(self.name or own.name, self.address or own.address, self.phone or own.phone, self.logo or own.logo)
+
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Nothing is prescribed by default. `place` is a label as the place field shows it ('Gronig · Oberthal')."""
+    """Nothing is prescribed by default. `place` is a label as the place field shows it ('Gronig · Oberthal'); `head` cannot be changed there."""
 
     place: str = ""
     catalogue_folder: Path | None = None
@@ -42,25 +46,12 @@ class Policies:
         return self.catalogue_folder / "katalog.ortsnah" if self.catalogue_folder else None
 
     def fill(self, settings: Settings) -> None:
-        """Let what is prescribed hold where the workstation has nothing of its own; a head holds as a whole."""
-        for group in self._groups():
-            if not any(getattr(settings, name) for name in group):
-                for name, value in group.items():
-                    setattr(settings, name, value)
+        """Let the prescribed place hold where the workstation has none of its own."""
+        settings.place = settings.place or self.place
 
     def own(self, settings: Settings) -> Settings:
         """The settings without what is only prescribed, which another day may be prescribed otherwise."""
-        only: dict[str, Any] = {
-            name: "" for group in self._groups() if all(getattr(settings, name) == group[name] for name in group) for name in group
-        }
-        return replace(settings, **only)
-
-    def _groups(self) -> tuple[dict[str, str], dict[str, str]]:
-        head = self.head
-        return {"place": self.place}, {
-            "head_name": head.name, "head_address": "\n".join(head.address), "head_phone": head.phone,
-            "head_logo": str(head.logo) if head.logo else "",
-        }  # fmt: skip
+        return replace(settings, place="") if settings.place == self.place else settings
 
 
 def load(path: Path) -> Policies:

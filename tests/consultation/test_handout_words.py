@@ -23,7 +23,7 @@ ALIKE = {"Adresse", "{first}–{last}", "{start}–{end}", ", "}
 
 
 def hours(text: str, language: str) -> list[str]:
-    return [plain(line) for line in in_words(text, labels(language))]
+    return [plain(line).replace("\u00a0", " ") for line in in_words(text, labels(language))]
 
 
 def test_there_is_a_file_for_every_language_and_no_other() -> None:
@@ -91,13 +91,21 @@ def test_every_file_says_which_language_it_is() -> None:
         ("Mo-Fr 19:00-23:00; Sa,Su,PH 09:00-23:30", "en", ["Mon–Fri 19:00–23:00", "Sat, Sun 09:00–23:30", "Public holidays 09:00–23:30"]),
         ("Fr 16:00-24:00", "en", ["Fri 16:00–24:00"]),
         ("Mo-Fr 08:00-12:00", "de", ["Mo–Fr 8–12 Uhr"]),
-        ("Mo-Fr 08:00-12:00", "de-leicht", ["Montag bis Freitag: 08:00 Uhr bis 12:00 Uhr"]),
+        ("Mo-Fr 08:00-12:00", "de-leicht", ["Montag bis Freitag: 8 Uhr bis 12 Uhr"]),
         ("Mo 08:00-12:00,14:00-16:00", "ar", ["الاثنين: من \u206608:00\u2069 إلى \u206612:00\u2069 ومن \u206614:00\u2069 إلى \u206616:00\u2069"]),
         ("", "en", []),
     ],
 )  # fmt: skip
 def test_hours_that_are_the_same_every_week_are_said_in_every_language(text: str, language: str, lines: list[str]) -> None:
     assert hours(text, language) == lines
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_line_ends_between_the_beginning_and_the_end_of_a_time(language: str) -> None:
+    for line in in_words("Mo-Th 08:30-12:00,14:00-24:00", labels(language)):
+        between = re.search(r"8:30(.*?)12", plain(line))
+        assert between is not None
+        assert " " not in between[1]
 
 
 @pytest.mark.parametrize("text", ["Tu[4] 09:00-12:00", "SH Mo-Fr 07:30-16:30", "Apr-Oct Mo 08:00-12:00", "week 1-53/2 Mo 08:00-12:00"])

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.driving import MONDAY, Desk, MakeWindow
+from ui.making_sheets import Maker
 
 from ortsnah import paths
 from ortsnah.catalogue.open import open_catalogue
@@ -42,6 +43,14 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = sorted((resources / "example").glob("*.toml"))
     import_files(files, target, Masters.load(resources), read_toml(resources / "district.toml")["example_day"], example=True)
     return target
+
+
+@pytest.fixture(scope="session")
+def maker(example: Path) -> Iterator[Maker]:
+    """Makes sheets of services of the example."""
+    catalogue = open_catalogue(example)
+    yield Maker(catalogue)
+    catalogue.close()
 
 
 @pytest.fixture

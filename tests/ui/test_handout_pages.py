@@ -2,62 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from ui.making_sheets import ENTRIES, LANGUAGES, Maker
 from ui.reading_pdf import Pdf
 
-from ortsnah.catalogue.open import open_catalogue
-from ortsnah.catalogue.read import Catalogue
-from ortsnah.consultation.handout import Entry, Head, Options, Sheet, languages, sheet
+from ortsnah.consultation.handout import Entry, Head
 from ortsnah.domain.errors import OrtsnahError
 from ortsnah.domain.service import Contact, Service
-from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.ui.handout import tagged_pdf
 from ortsnah.ui.handout.output import as_pdf, write_html, write_pdf
 from ortsnah.ui.handout.pages import MARGIN, pages
 from ortsnah.ui.handout.paint import PAGE, Group, Item, Page, Words
 
-LANGUAGES = [each.code for each in languages()]
-HEAD = Head("Jobcenter Musterkreis", ("Musterstraße 1", "66606 St. Wendel"), "030 23125-000")
-ENTRIES = 12
 #: units that are allowed for what rounds
 SLACK = 2
-
-
-class Maker:
-    """Makes sheets of services of the example."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.needs = {need.id: need for need in catalogue.needs()}
-        known = catalogue.places()
-        self.places = [each.place for each in known]
-        self.origin = Gazetteer(known).exact_label("Gronig · Oberthal")
-        self.services = [service for service in catalogue.services() if service.contacts]
-
-    def entries(self, count: int = ENTRIES) -> list[Entry]:
-        """Services from all over the catalogue."""
-        chosen = self.services[:: len(self.services) // count][:count]
-        return [Entry(service, service.needs[0], f"Hinweis {number}") for number, service in enumerate(chosen)]
-
-    def sheet(self, *entries: Entry, **options: Any) -> Sheet:
-        """A sheet of these entries, of twelve when none is given."""
-        given = {"day": dt.date(2026, 11, 23), "head": HEAD, "origin": self.origin.place if self.origin else None} | options
-        return sheet(entries or self.entries(), Options(**given), self.needs, self.places)
-
-
-@pytest.fixture(scope="module")
-def maker(example: Path) -> Iterator[Maker]:
-    catalogue = open_catalogue(example)
-    yield Maker(catalogue)
-    catalogue.close()
 
 
 def flat(page: Page) -> list[Item]:

@@ -20,6 +20,7 @@ from ortsnah.consultation.handout import Entry, Head, Options, languages, sheet
 from ortsnah.domain.needs import Need
 from ortsnah.domain.service import Contact
 from ortsnah.settings import Settings
+from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.handout import dialog as module
 from ortsnah.ui.handout.dialog import HandoutDialog
@@ -40,14 +41,12 @@ def open_dialog(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def make(*, scale: float = 1, dark: bool = False, head_is_fixed: bool = False) -> HandoutDialog:
+    def make(*, scale: float = 1, dark: bool = False, prescribed: Head | None = None) -> HandoutDialog:
         font = QFont(qapp.font())
         font.setPointSizeF(10 * scale)
         theme = Theme(font, dark)
         options = Options(dt.date(2026, 11, 23), head=HEAD)
-        made = HandoutDialog(
-            theme, lambda wanted: sheet([Entry(KITA, "kinderbetreuung.kita")], wanted, NEEDS), options, parent, head_is_fixed=head_is_fixed
-        )
+        made = HandoutDialog(theme, lambda wanted: sheet([Entry(KITA, "kinderbetreuung.kita")], wanted, NEEDS), options, parent, prescribed)
         made.setFont(font)
         with qtbot.waitExposed(made):
             made.show()
@@ -67,7 +66,7 @@ def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_every_control_has_a_name(open_dialog: OpenDialog, qtbot: QtBot) -> None:
     dialog = open_dialog()
     assert unnamed(dialog) == []
-    head = HeadDialog(dialog.theme, HEAD, dialog)
+    head = HeadDialog(dialog.theme, HEAD, Head(), dialog)
     qtbot.addWidget(head)
     head.show()
     assert unnamed(head) == []
@@ -137,7 +136,7 @@ def test_the_text_is_copied(open_dialog: OpenDialog, qtbot: QtBot) -> None:
 
 def test_a_new_head_is_seen_at_once_and_told_to_whoever_remembers_it(open_dialog: OpenDialog, qtbot: QtBot) -> None:
     dialog = open_dialog()
-    asked = HeadDialog(dialog.theme, HEAD, dialog)
+    asked = HeadDialog(dialog.theme, HEAD, Head(), dialog)
     qtbot.addWidget(asked)
     asked.name.setText("Gemeinde Oberthal")
     asked.address.setPlainText("Poststraße 20\n\n 66649 Oberthal ")
@@ -147,8 +146,23 @@ def test_a_new_head_is_seen_at_once_and_told_to_whoever_remembers_it(open_dialog
     assert dialog.sheet.head == asked.head
 
 
-def test_a_head_that_the_administration_prescribes_cannot_be_changed(open_dialog: OpenDialog) -> None:
-    assert not open_dialog(head_is_fixed=True).head.isVisible()
+def test_what_the_administration_prescribes_of_the_head_is_shown_and_stays(open_dialog: OpenDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    prescribed = Head("Jobcenter Kreisstadt", logo=logo)
+    dialog = open_dialog(prescribed=prescribed)
+    assert dialog.sheet.head == Head("Jobcenter Kreisstadt", HEAD.address, HEAD.phone, logo)
+    asked = HeadDialog(dialog.theme, HEAD, prescribed, dialog)
+    qtbot.addWidget(asked)
+    asked.show()
+    qtbot.keyClicks(asked.name, "X")
+    assert (asked.name.text(), asked.name.isReadOnly(), asked.address.isReadOnly()) == ("Jobcenter Kreisstadt", True, False)
+    assert not asked.choose.isEnabled()
+    assert not asked.remove.isEnabled()
+    assert asked.findChild(PlainLabel).text().endswith("Von der Verwaltung vorgegeben: Name und Logo.")
+    asked.phone.setText("06851 90009-7")
+    assert asked.head == Head(HEAD.name, HEAD.address, "06851 90009-7")  # only what is its own is remembered
+    dialog.use_head(asked.head)
+    assert dialog.sheet.head == Head("Jobcenter Kreisstadt", HEAD.address, "06851 90009-7", logo)
 
 
 def test_the_workstation_remembers_the_head(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,9 @@ from ortsnah.settings import Settings
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.session import Clock
 from ortsnah.ui.window import CatalogueOpener, MainWindow, restyle
+
+if TYPE_CHECKING:
+    from ortsnah.policies import Head
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -34,11 +38,13 @@ def finish(app: QApplication) -> None:
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ortsnah.svg")))
 
 
-def make_window(app: QApplication, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock) -> MainWindow:
-    """The main window, dressed as the desktop wants it, now and when that changes."""
+def make_window(
+    app: QApplication, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock, head: Head | None = None
+) -> MainWindow:
+    """The main window, dressed as the desktop wants it, now and when that changes; `head` is what is prescribed of the sheet's head."""
     theme = Theme.of_system(app)
     theme.apply_palette(app)
-    window = MainWindow(theme, settings, opener, example, clock)
+    window = MainWindow(theme, settings, opener, example, clock, head=head)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: restyle(app, window))
     app.styleHints().accessibility().contrastPreferenceChanged.connect(lambda _contrast: restyle(app, window))
     return window

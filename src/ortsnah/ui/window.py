@@ -21,6 +21,7 @@ from ortsnah.ui.lookup.session import Clock, LookupSession
 from ortsnah.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from ortsnah.policies import Head
     from ortsnah.ui.consultation.idle import IdleWatch
     from ortsnah.ui.welcome import WelcomePage
 
@@ -36,8 +37,9 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once, when the window is there to be seen
 
     def __init__(
-        self, theme: Theme, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock, counts: Path | None = None
-    ) -> None:
+        self, theme: Theme, settings: Settings, opener: CatalogueOpener, example: Path, clock: Clock, counts: Path | None = None,
+        head: Head | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.theme = theme
         self.settings = settings
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self._example = example
         self._clock = clock
         self._counts = counts or paths.dead_ends_file()
+        self._head = head
         self.page: LookupPage | None = None
         self.session: LookupSession | None = None
         self._catalogue: Catalogue | None = None
@@ -104,7 +107,7 @@ class MainWindow(QMainWindow):
             return
         from ortsnah.ui.consultation.sheet import sheet_dialog
 
-        dialog = sheet_dialog(self.page.shortlist, self.session, self.settings, self.theme, self)
+        dialog = sheet_dialog(self.page.shortlist, self.session, self.settings, self.theme, self, self._head)
         dialog.exec()
         dialog.deleteLater()
 

@@ -20,6 +20,8 @@ _HOLIDAY_OFF = re.compile(r"(?P<days>(?:PH|SH)(?:\s*,\s*(?:PH|SH))*)\s+(?:off|cl
 _HOLIDAY_TIMES = re.compile(r"(?:[A-Z][a-z](?:-[A-Z][a-z])?\s*,\s*)*PH(?:\s*,\s*[A-Z][a-z](?:-[A-Z][a-z])?)*\s+(?P<times>[0-9:,\- ]+)")
 #: weekdays and times: nothing that depends on the month, the week or the sun
 _PLAIN = re.compile(r"(?:24/7|Mo|Tu|We|Th|Fr|Sa|Su|off|closed|open|[0-9:,;\- ])*")
+#: a time stays in one line with the next
+_UNBROKEN = "\u00a0"
 _TIMES = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 Spans = tuple[tuple[dt.time, dt.time], ...]
 
@@ -110,10 +112,16 @@ def _told(days: str, spans: Spans, words: Labels) -> str:
     """'Mo–Do 08:00–12:00, 14:00–16:00 Uhr'."""
     if _is_always(spans):
         return f"{days}: {words['always_open']}"
-    told = [words["times"].format(start=words.apart(_clock(start)), end=words.apart(_clock(end, last=True))) for start, end in spans]
+    told = [_from_to(start, end, words).replace(" ", _UNBROKEN) for start, end in spans]
     return words["days_times"].format(days=days, times=words["and_times"].join(told))
 
 
-def _clock(time: dt.time, *, last: bool = False) -> str:
-    """'08:00'; midnight as an end is '24:00'."""
-    return "24:00" if last and time == dt.time() else f"{time:%H:%M}"
+def _from_to(start: dt.time, end: dt.time, words: Labels) -> str:
+    """'08:00–12:00' as the language says it; midnight as an end is '24:00'."""
+    last = "24:00" if end == dt.time() else f"{end:%H:%M}"
+    return words["times"].format(start=words.apart(_clock(f"{start:%H:%M}", words)), end=words.apart(_clock(last, words)))
+
+
+def _clock(time: str, words: Labels) -> str:
+    """'08:00'; in German '8' and '8:30'."""
+    return time.removeprefix("0").removesuffix(":00") if words.is_german else time

@@ -17,6 +17,8 @@ _LEAST_KM = 5.0
 _BESIDE_KM = 1.5
 _MARGIN, _EDGE = 9.0, 2.0
 _DOT, _ORIGIN_DOT, _PIN = 0.6, 1.3, 4.4
+#: with a pin that near, a name may stand further from its dot
+_CROWD = 4.0
 #: millimetres of a point, and how wide a letter is beside its height
 _POINT, _LETTER = 0.3528, 0.56
 
@@ -127,9 +129,10 @@ def sketch(origin: Place | None, pins: Sequence[tuple[int, Point]], places: Iter
         x, y = view.at(place.point)  # type: ignore[arg-type]  # only those with a position are around
         dot = Box(x - 1, y - 1, 2, 2)
         hidden = any(dot.meets(pin.box) for pin in drawn)
+        crowded = any(Box(x - _CROWD, y - _CROWD, 2 * _CROWD, 2 * _CROWD).meets(pin.box) for pin in drawn)
         if (
             (hidden or not any(dot.meets(box) for box in taken))
-            and _name(place.name, x, y, view, points, taken, names, far=hidden)
+            and _name(place.name, x, y, view, points, taken, names, far=crowded)
             and not hidden
         ):
             dots.append(Dot(x, y, _DOT))

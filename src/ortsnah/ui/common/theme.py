@@ -129,6 +129,12 @@ class Theme:
         palette.setColor(QPalette.ColorRole.Window, line.lighter(140) if line.value() else line)
         return palette
 
+    def fixed(self) -> QPalette:
+        """For fields that can be read and not written."""
+        palette = self.controls()
+        palette.setColor(QPalette.ColorRole.Base, self.colours.page)
+        return palette
+
     def style_sheet(self) -> str:
         """What the palette cannot say: rounded buttons, quiet labels, flat panes."""
         return self._panes() + self._buttons() + self._fields()

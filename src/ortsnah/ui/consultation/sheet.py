@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ortsnah.consultation.handout import Entry, Options, Sheet, sheet
+from ortsnah.consultation.handout import Entry, Head, Options, Sheet, sheet
 from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.settings import Settings
 from ortsnah.ui.common.theme import Theme
@@ -13,7 +13,9 @@ from ortsnah.ui.handout.remembered import head_of, remember
 from ortsnah.ui.lookup.session import LookupSession
 
 
-def sheet_dialog(shortlist: Shortlist, session: LookupSession, settings: Settings, theme: Theme, parent: QWidget) -> HandoutDialog:
+def sheet_dialog(
+    shortlist: Shortlist, session: LookupSession, settings: Settings, theme: Theme, parent: QWidget, prescribed: Head | None = None
+) -> HandoutDialog:
     """The window of the sheet for what is on the Merkzettel, seen from the client's place."""
     entries = []
     for each in shortlist:
@@ -30,6 +32,6 @@ def sheet_dialog(shortlist: Shortlist, session: LookupSession, settings: Setting
     options = Options(
         session.now().date(), head=head_of(settings), origin=known.place if known else None, example=session.engine.catalogue.about.example
     )
-    dialog = HandoutDialog(theme, make, options, parent)
+    dialog = HandoutDialog(theme, make, options, parent, prescribed)
     dialog.head_changed.connect(lambda head: remember(settings, head))
     return dialog

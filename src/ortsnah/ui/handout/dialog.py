@@ -26,13 +26,18 @@ SheetMaker = Callable[[Options], Sheet]
 
 
 class HandoutDialog(QDialog):
-    """Asks `make` for the sheet whenever something is chosen. Nothing is written but what the user saves."""
+    """Asks `make` for the sheet whenever something is chosen. Nothing is written but what the user saves.
+
+    The head of `options` is the workstation's own; what is `prescribed` of it holds and cannot be changed.
+    """
 
     head_changed = Signal(object)  # Head, to be remembered by the workstation
 
-    def __init__(self, theme: Theme, make: SheetMaker, options: Options, parent: QWidget, *, head_is_fixed: bool = False) -> None:
+    def __init__(self, theme: Theme, make: SheetMaker, options: Options, parent: QWidget, prescribed: Head | None = None) -> None:
         super().__init__(parent)
-        self.theme, self._make, self.options = theme, make, options
+        self.theme, self._make = theme, make
+        self._head, self._prescribed = options.head, prescribed or Head()
+        self.options = replace(options, head=self._prescribed.over(self._head))
         self.setWindowTitle("Handzettel")
         self.preview = Preview(theme, self)
         self.language = QComboBox(self)
@@ -43,7 +48,6 @@ class HandoutDialog(QDialog):
         self.codes = self._switch("QR-Codes", options.with_codes)
         self.neutral = self._switch("Ohne Absender", options.neutral)
         self.head = Button("Absender …", self)
-        self.head.setVisible(not head_is_fixed)
         self.print = Button("Drucken …", self, "primary")
         self.pdf = Button("Als PDF speichern …", self)
         self.html = Button("Als Webseite speichern …", self)
@@ -179,14 +183,15 @@ class HandoutDialog(QDialog):
         """Ask who hands the sheet out."""
         from ortsnah.ui.handout.head_dialog import HeadDialog
 
-        dialog = HeadDialog(self.theme, self.options.head, self)
+        dialog = HeadDialog(self.theme, self._head, self._prescribed, self)
         if dialog.exec():
             self.use_head(dialog.head)
         dialog.deleteLater()
 
     def use_head(self, head: Head) -> None:
-        """Another head, from now on."""
-        self.options = replace(self.options, head=head)
+        """Another head of the workstation, from now on."""
+        self._head = head
+        self.options = replace(self.options, head=self._prescribed.over(head))
         self.head_changed.emit(head)
         self._show()
 

@@ -1,4 +1,4 @@
-"""Who hands the sheet out: asked once, remembered by the workstation."""
+"""Who hands the sheet out: asked once, remembered by the workstation. What the administration prescribes is shown and stays."""
 
 from __future__ import annotations
 
@@ -18,17 +18,19 @@ _PICTURES = "Bilder (*.png *.jpg *.jpeg *.svg)"
 
 
 class HeadDialog(QDialog):
-    """Name, address, telephone and logo of the office."""
+    """Name, address, telephone and logo of the office: what is `prescribed` of them, else what the workstation has."""
 
-    def __init__(self, theme: Theme, head: Head, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, own: Head, prescribed: Head, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Absender des Zettels")
-        self._logo = head.logo
-        self.name = QLineEdit(head.name, self)
-        self.address = QPlainTextEdit("\n".join(head.address), self)
+        self._own, self._prescribed = own, prescribed
+        shown = prescribed.over(own)
+        self._logo = shown.logo
+        self.name = QLineEdit(shown.name, self)
+        self.address = QPlainTextEdit("\n".join(shown.address), self)
         self.address.setTabChangesFocus(True)
         self.address.setFixedHeight(theme.px(72))
-        self.phone = QLineEdit(head.phone, self)
+        self.phone = QLineEdit(shown.phone, self)
         self.logo = PlainLabel("", theme.base)
         self.choose = Button("Bild wählen …", self)
         self.remove = Button("Kein Bild", self)
@@ -39,24 +41,32 @@ class HeadDialog(QDialog):
         self.save.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self._lay_out(theme)
-        self._show_logo(head.logo)
+        self._show_logo(shown.logo)
 
     @property
     def head(self) -> Head:
-        """What was entered."""
+        """What was entered for the workstation; of what is prescribed its own stays as it was."""
         lines = (line.strip() for line in self.address.toPlainText().splitlines())
-        return Head(self.name.text().strip(), tuple(line for line in lines if line), self.phone.text().strip(), self._logo)
+        own, fixed = self._own, self._prescribed
+        return Head(
+            own.name if fixed.name else self.name.text().strip(),
+            own.address if fixed.address else tuple(line for line in lines if line),
+            own.phone if fixed.phone else self.phone.text().strip(),
+            own.logo if fixed.logo else self._logo,
+        )
 
     def _lay_out(self, theme: Theme) -> None:
         box, form = QVBoxLayout(self), QFormLayout()
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         box.setSpacing(theme.px(16))
-        box.addWidget(PlainLabel("Steht oben auf jedem Zettel, außer auf dem ohne Absender.", theme.base, "quiet"))
+        box.addWidget(PlainLabel(self._told(), theme.base, "quiet"))
         form.setSpacing(theme.px(10))
-        rows = (("Name der Stelle", self.name), ("Adresse", self.address), ("Telefon", self.phone))
-        for label, field in rows:
-            field.setAccessibleName(label)
-            field.setPalette(theme.controls())
+        fixed = self._prescribed
+        rows = (("Name der Stelle", self.name, fixed.name), ("Adresse", self.address, fixed.address), ("Telefon", self.phone, fixed.phone))
+        for label, field, prescribed in rows:
+            field.setAccessibleName(f"{label}, vorgegeben" if prescribed else label)
+            field.setReadOnly(bool(prescribed))
+            field.setPalette(theme.fixed() if prescribed else theme.controls())
             form.addRow(label, field)
         picture = QHBoxLayout()
         picture.addWidget(self.choose)
@@ -70,12 +80,21 @@ class HeadDialog(QDialog):
         buttons.addWidget(self.save)
         box.addLayout(buttons)
         self.setMinimumWidth(theme.px(520))
-        self.name.setFocus()
+        next((field for _, field, prescribed in rows if not prescribed), self.cancel).setFocus()
+
+    def _told(self) -> str:
+        """What the head is for, and which parts of it are not to be changed here."""
+        fixed = self._prescribed
+        named = (("Name", fixed.name), ("Adresse", fixed.address), ("Telefon", fixed.phone), ("Logo", fixed.logo))
+        parts = " und ".join(", ".join(name for name, prescribed in named if prescribed).rsplit(", ", 1))
+        told = "Steht oben auf jedem Zettel, außer auf dem ohne Absender."
+        return f"{told} Von der Verwaltung vorgegeben: {parts}." if parts else told
 
     def _show_logo(self, logo: Path | None, trouble: str = "") -> None:
         self._logo = logo
         self.logo.show_text(trouble or (logo.name if logo else "kein Bild"))
-        self.remove.setEnabled(logo is not None)
+        self.choose.setEnabled(self._prescribed.logo is None)
+        self.remove.setEnabled(logo is not None and self._prescribed.logo is None)
 
     def _on_choose(self) -> None:
         chosen = ask_open(self, "Bild wählen", _PICTURES)
