@@ -72,7 +72,7 @@ BREACHES = {
     "wheels of no kind": "UPDATE accessibility SET wheelchair = 'maybe'",
     "an area in no place": "UPDATE service_area SET place_id = 9999",
     "an area in no municipality": "UPDATE service_area SET municipality_id = '99'",
-    "a second catalogue": "INSERT INTO catalogue SELECT 2, number, title, district, state, created_on, example, services FROM catalogue",
+    "a second catalogue": "INSERT INTO catalogue SELECT 2, number, title, district, state, created_on, example, services, contacts FROM catalogue",
     "generation nought": "UPDATE catalogue SET number = 0",
     "a word for no need": "INSERT INTO need_phrase (taxonomy_term_id, weights, factor) VALUES ('zauberei', '{}', 1)",
     "a spot of no service": "UPDATE spot SET service_id = 9",

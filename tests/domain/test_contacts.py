@@ -10,10 +10,10 @@ from district import NAMES
 from records import service
 
 from ortsnah.catalogue.open import open_generation
-from ortsnah.domain.contacts import Asked, Call, directory, whom_to_call
+from ortsnah.domain.contacts import Asked, Call, whom_to_call
 from ortsnah.domain.holidays import Holidays, Span
 from ortsnah.domain.place_names import Names
-from ortsnah.domain.service import Area, Contact, Location, Service
+from ortsnah.domain.service import Contact, Location, Service
 
 MONDAY = dt.datetime(2026, 11, 23, 10)
 EVENING = MONDAY.replace(hour=20)
@@ -200,18 +200,23 @@ def test_a_holiday_of_the_state_is_minded() -> None:
     assert found is not None and found.because == "Telefonzeit wieder morgen ab 8 Uhr (Allerheiligen)"
 
 
-def test_the_list_of_contacts_goes_by_municipality_and_need() -> None:
-    mayor = service("a", "Rathaus", "amt.rathaus", contacts=(one("Büro"),), areas=(Area(municipality="Oberthal"),))
-    village = service(
-        "b", "Ortsvorsteher", "amt.ortsvorsteher", contacts=(one("Ortsvorsteher"),), areas=(Area(municipality="Oberthal", place="Gronig"),)
-    )
-    youth = service("c", "Jugendamt", "familie.jugendamt", contacts=(one("Zentrale"), Contact("Nur Post")), areas=(Area(district=True),))
-    lies = service("d", "Verein", "alltag.treffpunkt", contacts=(one("Vorstand"),), locations=(Location("Tholey", "Tholey"),))
-    told = [(entry.municipality, entry.place, entry.need, entry.contact.function) for entry in directory([lies, village, mayor, youth])]
-    assert told == [
-        ("", "", "familie.jugendamt", "Zentrale"), ("Oberthal", "Gronig", "amt.ortsvorsteher", "Ortsvorsteher"),
-        ("Oberthal", "", "amt.rathaus", "Büro"), ("Tholey", "", "alltag.treffpunkt", "Vorstand"),
-    ]  # fmt: skip
+def test_who_was_picked_is_called_when_reached_and_responsible() -> None:
+    office, team = one("Zentrale"), one("Team 2", "Rente", hours="")
+    assert order(call(office, team, topic="Kita")) == ["Zentrale", "Team 2"]
+    assert order(call(office, team, topic="Kita", picked=team)) == ["Team 2", "Zentrale"]
+
+
+def test_who_was_picked_gives_way_to_the_deputy_and_to_who_is_responsible() -> None:
+    head, deputy, office = one("Leitung", hours=NEVER, deputy="Sekretariat"), one("Sekretariat"), one("Zentrale")
+    assert order(call(office, head, deputy, picked=head))[0] == "Sekretariat"
+    team_1, team_2 = one("Team 1", "A–K"), one("Team 2", "L–Z")
+    assert order(call(team_1, team_2, initials="Mü", picked=team_1))[0] == "Team 2"
+
+
+def test_an_urgent_line_that_was_picked_is_called_though_nobody_said_that_it_is_urgent() -> None:
+    line = one("Bereitschaft", urgent=True)
+    assert order(call(one("Büro"), line)) == ["Büro", "Bereitschaft"]
+    assert order(call(one("Büro"), line, picked=line)) == ["Bereitschaft", "Büro"]
 
 
 def test_every_service_of_the_example_has_somebody_to_call_at_every_hour(example: Any) -> None:

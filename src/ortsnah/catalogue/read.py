@@ -18,7 +18,7 @@ from ortsnah.domain.places import Level, Place
 
 if TYPE_CHECKING:  # a window that has only just opened needs neither words nor whole services
     from ortsnah.catalogue.lexicon import Lexicon
-    from ortsnah.domain.service import Service, Source
+    from ortsnah.domain.service import Contact, Service, Source
 
 __all__ = ["About", "Catalogue", "KnownPlace", "Listing"]
 
@@ -37,6 +37,7 @@ class About(NamedTuple):
     created_on: dt.date
     example: bool
     services: int
+    contacts: int  # who can be asked, each once
 
 
 class KnownPlace(NamedTuple):
@@ -58,7 +59,7 @@ class Catalogue:
         self.path = path
         self.warning = warning
         self.index = Index(reader)
-        self.about = reader.one(_about, "SELECT number, title, district, state, created_on, example, services FROM catalogue")
+        self.about = reader.one(_about, "SELECT number, title, district, state, created_on, example, services, contacts FROM catalogue")
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -104,6 +105,12 @@ class Catalogue:
 
         return records.service(self._reader, service_id)
 
+    def contacts(self, service_ids: Sequence[int]) -> dict[int, list[Contact]]:
+        """The contacts of these services in their order, by service id."""
+        from ortsnah.catalogue import contacts
+
+        return contacts.contacts(self._reader, service_ids)
+
     def services(self) -> Iterator[Service]:
         """Every service, whole, in the order of the sources."""
         from ortsnah.catalogue import records
@@ -111,8 +118,8 @@ class Catalogue:
         return records.services(self._reader)
 
 
-def _about(number: int, title: str, district: str, state: str, created_on: str, example: int, services: int) -> About:
-    return About(number, title, district, state, dt.date.fromisoformat(created_on), bool(example), services)
+def _about(number: int, title: str, district: str, state: str, created_on: str, example: int, services: int, contacts: int) -> About:
+    return About(number, title, district, state, dt.date.fromisoformat(created_on), bool(example), services, contacts)
 
 
 def _known_place(number: int, municipality_id: str, in_district: int, name: str, municipality: str, level: str, latitude: float | None,

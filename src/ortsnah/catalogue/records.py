@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ortsnah.catalogue.contacts import contacts
 from ortsnah.catalogue.reader import Reader, day
 from ortsnah.catalogue.reports import capacities
 from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.geo import Point
-from ortsnah.domain.service import Area, Contact, Cost, Location, Service
+from ortsnah.domain.service import Area, Cost, Location, Service
 
 _SERVICES = (
     "SELECT v.id, v.source_key, q.name, v.name, coalesce(o.name, ''), v.description, v.status, v.alert, v.urgent, "
@@ -21,12 +22,6 @@ _LOCATIONS = (
     "l.transportation, l.confidential FROM location l LEFT JOIN place p ON p.id = l.place_id "
     "LEFT JOIN municipality m ON m.id = l.municipality_id LEFT JOIN address d ON d.location_id = l.id "
     "LEFT JOIN schedule h ON h.location_id = l.id LEFT JOIN accessibility w ON w.location_id = l.id WHERE l.service_id = ? ORDER BY l.id"
-)
-_CONTACTS = (
-    "SELECT c.function, c.name, c.duty, coalesce(v.number, ''), coalesce(m.number, ''), c.email, c.hours, c.deputy, c.urgent "
-    "FROM contact c LEFT JOIN phone v ON v.service_id = c.service_id AND v.contact_position = c.position AND v.type = 'voice' "
-    "LEFT JOIN phone m ON m.service_id = c.service_id AND m.contact_position = c.position AND m.type = 'cell' "
-    "WHERE c.service_id = ? ORDER BY c.position"
 )
 _AREAS = (
     "SELECT a.district, coalesce(m.name, CASE WHEN a.district THEN '' ELSE a.name END), coalesce(p.name, ''), a.hours "
@@ -60,7 +55,7 @@ def _service(reader: Reader, key: int, source_key: str, source: str, name: str, 
         languages=_texts(reader, "SELECT code FROM language WHERE service_id = ? ORDER BY position", key),
         documents=_texts(reader, "SELECT document FROM required_document WHERE service_id = ? ORDER BY position", key),
         locations=tuple(reader.each(_location, _LOCATIONS, (key,))),
-        contacts=tuple(reader.each(_contact, _CONTACTS, (key,))),
+        contacts=tuple(contacts(reader, [key])[key]),
         capacities=tuple(capacities(reader, [key])[key]),
         areas=tuple(reader.each(_area, _AREAS, (key,))),
         costs=tuple(reader.each(Cost, _COSTS, (key,))),
@@ -77,10 +72,6 @@ def _location(place: str, municipality: str, street: str, postal_code: str, lati
     access = Wheelchair(wheelchair) if wheelchair else None
     return Location(place, municipality, street, postal_code, point, opening_hours, hours_text, access, access_note, transport,
                     bool(confidential))  # fmt: skip
-
-
-def _contact(function: str, name: str, duty: str, phone: str, mobile: str, email: str, hours: str, deputy: str, urgent: int) -> Contact:
-    return Contact(function, name, duty, phone, mobile, email, hours, deputy, bool(urgent))
 
 
 def _area(district: int, municipality: str, place: str, hours: str) -> Area:

@@ -33,7 +33,7 @@ class Rows:
         self._organizations: dict[str, int] = {}
         self._sources = {source.name: number for number, source in enumerate(content.sources, 1)}
         self._add("catalogue", id=1, number=content.number, title=content.title, district=content.district, state=content.state,
-                  created_on=content.created_on.isoformat(), example=int(content.example), services=len(content.services))  # fmt: skip
+                  created_on=content.created_on.isoformat(), example=int(content.example), services=len(content.services), contacts=0)  # fmt: skip
         self._add_needs(content.needs)
         self._validity = Validity(content.needs)
         self._add_sources(content.sources)

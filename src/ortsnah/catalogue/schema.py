@@ -38,7 +38,8 @@ CREATE TABLE catalogue (
     state TEXT NOT NULL,
     created_on TEXT NOT NULL {_day("created_on")},
     example INTEGER NOT NULL CHECK (example IN (0, 1)),
-    services INTEGER NOT NULL
+    services INTEGER NOT NULL,
+    contacts INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE source (
     id INTEGER PRIMARY KEY,

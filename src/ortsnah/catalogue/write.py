@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ortsnah.catalogue import indexing, lexicon, trouble
+from ortsnah.catalogue import contacts, indexing, lexicon, trouble
 from ortsnah.catalogue.content import Content
 from ortsnah.catalogue.layout import APPLICATION_ID, VERSION
 from ortsnah.catalogue.rows import Rows
@@ -46,6 +46,7 @@ def _fill(path: Path, content: Content) -> None:
         with db.atomic():
             db.execute("UPDATE _sqlite_migrations SET applied_at = ?", [content.created_on.isoformat()])  # the same content, the same bytes
             indexing.build(connection, content.needs, Rows(connection, content).spots)
+            contacts.count_all(connection)
             lexicon.build(connection, content.words, content.signals)
             _check_references(connection)
         connection.executescript(f"ANALYZE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; VACUUM")

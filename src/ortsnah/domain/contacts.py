@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from ortsnah.domain import hours
 from ortsnah.domain.duty import Duty, Fit, read_duty
 from ortsnah.domain.holidays import Holidays
-from ortsnah.domain.hours import Outlook, State
+from ortsnah.domain.hours import State
 from ortsnah.domain.phone import Phone, numbers
 from ortsnah.domain.place_names import Names
+from ortsnah.domain.reach import Reach, reach
 from ortsnah.domain.service import Contact, Service
-from ortsnah.domain.text import fold, words
-from ortsnah.domain.wording import from_clock, until_clock
+from ortsnah.domain.text import words
 
 
 class Call(NamedTuple):
@@ -29,13 +29,17 @@ class Call(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What decides about the contact. Of the surname only the first letters are asked for; they live as long as the question."""
+    """What decides about the contact. Of the surname only the first letters are asked for; they live as long as the question.
+
+    `picked` is the one that somebody chose from a list: another only comes before it when it cannot be reached or is not responsible.
+    """
 
     place: str = ""
     municipality: str = ""
     initials: str = ""
     topic: str = ""
     urgent: bool = False
+    picked: Contact | None = None
 
 
 _NOTHING_ASKED = Asked()
@@ -58,13 +62,14 @@ def whom_to_call(
 class _Level(IntEnum):
     """How far a contact is responsible, the best first. From OTHER_TOPIC on it is not meant while there is another."""
 
-    URGENT = 0
-    RESPONSIBLE = 1
-    GENERAL = 2
-    UNSURE = 3
-    OTHER_TOPIC = 4
-    ONLY_URGENT = 5
-    NOT = 6
+    PICKED = 0
+    URGENT = 1
+    RESPONSIBLE = 2
+    GENERAL = 3
+    UNSURE = 4
+    OTHER_TOPIC = 5
+    ONLY_URGENT = 6
+    NOT = 7
 
 
 class _Judged(NamedTuple):
@@ -90,22 +95,20 @@ class _Judge:
         """Each contact, and for those who cannot be reached now their deputies."""
         for position, contact in enumerate(self._service.contacts):
             level, clause = self._level(position, contact)
-            times = self._times(contact)
+            if contact == self._asked.picked and level is not _Level.NOT:
+                level = _Level.PICKED
+            times = self._reach(contact)
             yield _judged(contact, level, times, position, clause)
             deputy = _deputy(contact, self._service.contacts)
             if deputy is not None and times.state is State.CLOSED and level < _Level.UNSURE:
-                theirs = self._times(deputy)
+                theirs = self._reach(deputy)
                 if theirs.state is not State.CLOSED:
                     who = contact.function or contact.name or "die Ansprechperson"
                     yield _judged(deputy, level, theirs, position, f"Vertretung, weil „{who}“ {times.absence}")
 
-    def _times(self, contact: Contact) -> _Times:
-        """By the hours of the contact; where none are told, by those of the only location."""
-        noun, text = "Telefonzeit", contact.hours
-        if not text and len(self._service.locations) == 1:
-            text = self._service.locations[0].opening_hours
-            noun = "Öffnungszeit" if text else noun
-        return _Times(noun, hours.outlook(text, self._moment, self._calendar), self._moment)
+    def _reach(self, contact: Contact) -> Reach:
+        locations = self._service.locations
+        return reach(contact, locations[0].opening_hours if len(locations) == 1 else "", self._moment, self._calendar)
 
     def _level(self, position: int, contact: Contact) -> tuple[_Level, str]:
         """How far the contact is responsible, and the clause that says so."""
@@ -152,8 +155,8 @@ class _Judge:
         return fit, str(letters) if letters else ""
 
 
-def _judged(contact: Contact, level: _Level, times: _Times, position: int, clause: str) -> _Judged:
-    number = _number(contact)
+def _judged(contact: Contact, level: _Level, times: Reach, position: int, clause: str) -> _Judged:
+    number = best_number(contact)
     group = 3 if number is None else 2 if level > _Level.UNSURE else int(times.state is State.CLOSED)
     because = "; ".join(part for part in (clause, times.clause if number else "keine Telefonnummer bekannt") if part)
     later = (times.until or dt.datetime.max) if times.state is State.CLOSED else dt.datetime.min
@@ -164,12 +167,22 @@ def _judged(contact: Contact, level: _Level, times: _Times, position: int, claus
 _REACH = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
 
 
-def _number(contact: Contact) -> Phone | None:
+def best_number(contact: Contact) -> Phone | None:
     """The landline before the mobile, what can be dialled before what only looks like a number."""
     found = [number for text in (contact.phone, contact.mobile) for number in numbers(text)]
     return min(found, key=lambda number: not number.valid, default=None)
 
 
+def not_for(place: str, municipality: str, contacts: Sequence[Contact], names: Names) -> frozenset[Contact]:
+    """Of the contacts of a service those whose duty leaves the place out."""
+    here = names.around(place, municipality)
+    duties = {contact: _duty(contact, names) for contact in contacts if contact.duty or contact.function}
+    fits = {contact: duty.for_place(here)[0] for contact, duty in duties.items()}
+    rest = Fit.NO if Fit.YES in fits.values() else Fit.YES  # 'alle anderen Orte'
+    return frozenset(contact for contact, fit in fits.items() if (rest if duties[contact].other_places else fit) is Fit.NO)
+
+
+@lru_cache(maxsize=4096)
 def _duty(contact: Contact, names: Names) -> Duty:
     """From the duty; where that limits neither letters nor places, by those that the function names ('Sachbearbeitung A–K')."""
     duty = read_duty(contact.duty, names)
@@ -192,66 +205,3 @@ def _deputy(contact: Contact, others: Sequence[Contact]) -> Contact | None:
 
 
 _TITLES = frozenset({"frau", "herr", "herrn", "dr"})
-
-
-class _Times(NamedTuple):
-    """When somebody can be reached; `noun` is what the hours are called."""
-
-    noun: str
-    outlook: Outlook
-    moment: dt.datetime
-
-    @property
-    def state(self) -> State:
-        return self.outlook.state
-
-    @property
-    def until(self) -> dt.datetime | None:
-        return self.outlook.until
-
-    @property
-    def clause(self) -> str:
-        """'Telefonzeit bis 12 Uhr', 'Telefonzeit wieder morgen ab 8 Uhr'."""
-        comment = self.outlook.comment
-        if self.state is State.UNKNOWN:
-            return f"{self.noun}: {comment}" if comment else f"{self.noun} nicht bekannt"
-        if self.state is State.OPEN:
-            return f"{self.noun} {until_clock(self.until, self.moment)}" if self.until else "jederzeit erreichbar"
-        again = f"{self.noun} wieder {from_clock(self.until, self.moment)}" if self.until else f"zurzeit keine {self.noun}"
-        return f"{again} ({comment})" if comment else again
-
-    @property
-    def absence(self) -> str:
-        """'erst wieder morgen ab 8 Uhr zu erreichen ist'."""
-        return f"erst wieder {from_clock(self.until, self.moment)} zu erreichen ist" if self.until else "zurzeit nicht zu erreichen ist"
-
-
-class Entry(NamedTuple):
-    """A line of the list of contacts: for which place ('' : the whole municipality, '' twice: the district), about which need."""
-
-    municipality: str
-    place: str
-    need: str
-    organization: str
-    service: Service
-    contact: Contact
-
-
-def directory(services: Iterable[Service]) -> list[Entry]:
-    """All contacts with a number or a mail address, by municipality (what is there for the whole district first), need and place."""
-    found = [
-        Entry(municipality, place, need, service.organization, service, contact)
-        for service in services
-        for municipality, place in _served(service)
-        for need in service.needs
-        for contact in service.contacts
-        if contact.phone or contact.mobile or contact.email
-    ]
-    return sorted(found, key=lambda entry: (fold(entry.municipality), entry.need, fold(entry.place), fold(entry.organization)))
-
-
-def _served(service: Service) -> list[tuple[str, str]]:
-    """The municipalities and places that a service is there for: its areas, or where it lies."""
-    areas = [("", "") if area.district else (area.municipality, area.place) for area in service.areas]
-    lies = [(location.municipality or location.place, "") for location in service.locations if not location.confidential]
-    return list(dict.fromkeys(areas or lies or [("", "")]))

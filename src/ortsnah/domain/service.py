@@ -45,6 +45,12 @@ class Contact:
     deputy: str = ""
     urgent: bool = False
 
+    @property
+    def identity(self) -> tuple[str, ...] | None:
+        """What tells it from others: who stands in several services is one. None for somebody who cannot be asked at all."""
+        numbers = (self.phone, self.mobile, self.email)
+        return (self.function, self.name, *numbers) if any(numbers) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Area:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ortsnah.catalogue.index import Found, Sought
@@ -15,6 +16,7 @@ from ortsnah.search.verdict import Judge, judge
 from ortsnah.search.vicinity import Vicinity
 
 if TYPE_CHECKING:
+    from ortsnah.search.directory import Directory
     from ortsnah.search.understand import Interpreter
 
 
@@ -46,16 +48,25 @@ class Engine:
             self._interpreter = Interpreter(self.catalogue, self.gazetteer)
         return self._interpreter
 
+    @cached_property
+    def directory(self) -> Directory:
+        """Knows whom to ask; made when it is first wanted."""
+        from ortsnah.search.directory import Directory  # not before the first paint
+
+        return Directory(self)
+
     def understand(self, text: str) -> Understood:
         """What a text says, without searching."""
         return self.interpreter.understand(text[:_LONGEST_TEXT]) if text.strip() else Understood()
 
     def run(self, query: Query) -> Results:
-        """Search."""
+        """Search: for services, or for whom to ask."""
+        if query.contacts:
+            return self.directory.run(query)
         understood = self.understand(query.text)
-        asked = _merge(query, understood)._replace(text=query.text[:_LONGEST_TEXT])
-        found = Collector(self.catalogue.index, self._vicinity(asked), asked, understood).collect(_wishes(query.needs, understood))
-        judging = self._judge(asked, [candidate.spot for candidates in found for candidate in candidates])
+        asked = merge(query, understood)._replace(text=query.text[:_LONGEST_TEXT])
+        found = Collector(self.catalogue.index, self.vicinity(asked), asked, understood).collect(_wishes(query.needs, understood))
+        judging = self.judging(asked, [candidate.spot for candidates in found for candidate in candidates])
         ranked = mix([rank(candidates, judging, asked, understood) for candidates in found], together=understood.together)
         fitting = sum(1 for one in ranked if one.fits and one.section is not Section.NEXT)
         serving = fitting if query.asks else self._count(query)[""]  # without a question not all that serves the place was looked at
@@ -80,19 +91,20 @@ class Engine:
         """What serves whoever comes was counted when the catalogue was written, so that only what has service areas is counted now."""
         index = self.catalogue.index
         counts = index.counted(query.place.municipality_id if query.place else "")
-        responsible = index.serving(Sought(), self._vicinity(query).responsible, None, -1) if query.place else []
+        responsible = index.serving(Sought(), self.vicinity(query).responsible, None, -1) if query.place else []
         return _add_up(responsible, counts)
 
     def _count_judged(self, query: Query) -> dict[str, int]:
-        spots = self.catalogue.index.serving(Sought(), self._vicinity(query).serving, None, -1)
-        judging = self._judge(query, spots)
+        spots = self.catalogue.index.serving(Sought(), self.vicinity(query).serving, None, -1)
+        judging = self.judging(query, spots)
         return _add_up([spot for spot in spots if not judging(spot).reason], {})
 
-    def _vicinity(self, query: Query) -> Vicinity:
+    def vicinity(self, query: Query) -> Vicinity:
+        """Looks around the place of the query."""
         covering = self.gazetteer.covering(query.place) if query.place else []
         return Vicinity(self.catalogue.index, query.place, covering, query.within_km)
 
-    def _judge(self, query: Query, spots: list[Found]) -> Judge:
+    def judging(self, query: Query, spots: list[Found]) -> Judge:
         """How spots are judged; whole listings are read only for filters that need them."""
         whole = query.filters.free_places or query.filters.open_at
         return judge(query, self.catalogue.listings([spot.spot_id for spot in spots]) if whole else {}, self.catalogue.about.state)
@@ -107,7 +119,7 @@ def _add_up(spots: list[Found], counts: dict[str, int]) -> dict[str, int]:
     return counts
 
 
-def _merge(query: Query, understood: Understood) -> Query:
+def merge(query: Query, understood: Understood) -> Query:
     """What the text says, added to what was chosen; a place in the text is more specific than the chosen one."""
     said, chosen = understood.filters, query.filters
     filters = Filters(

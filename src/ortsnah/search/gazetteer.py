@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.domain.places import Level
 from ortsnah.domain.text import spread, words
+
+if TYPE_CHECKING:
+    from ortsnah.domain.place_names import Names
 
 _ORDER = {Level.MUNICIPALITY: 0, Level.VILLAGE: 1, Level.SETTLEMENT: 2}
 _EXACT, _BEGINNING, _WITHIN, _MISTYPED = range(4)
@@ -44,6 +47,13 @@ class Gazetteer:
             _Entry(known, tuple(dict.fromkeys(map(key, (known.place.name, *known.place.aliases)))), keys(known.place.municipality))
             for known in self.places
         ]
+
+    @cached_property
+    def names(self) -> Names:
+        """The same names, as they are found in the duties of contacts."""
+        from ortsnah.domain.place_names import Names  # not before the first paint
+
+        return Names(known.place for known in self.places)
 
     @cached_property
     def _by_name(self) -> dict[str, list[KnownPlace]]:

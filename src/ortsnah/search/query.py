@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace, Listing
+from ortsnah.domain.service import Contact
 
 _SHORTEST_MARK = 3
 
@@ -47,6 +48,7 @@ class Query(NamedTuple):
     within_km: float | None = None
     limit: int = 50
     now: dt.datetime | None = None  # for 'jetzt offen' in the text
+    contacts: bool = False  # whom to ask, instead of what is offered
 
     @property
     def asks(self) -> bool:
@@ -79,7 +81,10 @@ class Understood(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A service at a location. `reason` says why it only nearly fits, `why` why it is shown; both German, either may be empty."""
+    """A service at a location. `reason` says why it only nearly fits, `why` why it is shown; both German, either may be empty.
+
+    Where contacts are asked for: one of its contacts, in a `group` with a German heading.
+    """
 
     listing: Listing
     section: Section
@@ -87,6 +92,8 @@ class Hit(NamedTuple):
     need: str = ""
     reason: str = ""
     why: str = ""
+    contact: Contact | None = None
+    group: str = ""
 
     @property
     def fits(self) -> bool:

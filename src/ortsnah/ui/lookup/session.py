@@ -16,7 +16,6 @@ from ortsnah.search.query import Filters, Query, Results
 
 if TYPE_CHECKING:
     from ortsnah.domain.holidays import Holidays
-    from ortsnah.domain.place_names import Names
     from ortsnah.domain.service import Service
     from ortsnah.ui.lookup.detail_content import Asking
 
@@ -84,12 +83,6 @@ class LookupSession(QObject):
         """For how long facts hold, need by need."""
         return Validity(self.engine.needs)
 
-    @cached_property
-    def _names(self) -> Names:
-        from ortsnah.domain.place_names import Names
-
-        return Names(known.place for known in self.engine.gazetteer.places)
-
     def asking(self, service: Service, need: str, initials: str = "") -> Asking:
         """From where the detail of a service is looked at: place, need and urgency decide whom to call now."""
         from ortsnah.domain.contacts import Asked, whom_to_call
@@ -100,8 +93,8 @@ class LookupSession(QObject):
         known = understood.place or self.query.place
         place, municipality = (known.place.name, known.place.municipality) if known else ("", "")
         asked = Asked(place, municipality, initials, label, understood.urgent or service.urgent)
-        call = whom_to_call(service, self.now(), self._names, asked, self.calendar)
-        by_letters = any(read_duty(contact.duty, self._names).letters for contact in service.contacts)
+        call = whom_to_call(service, self.now(), self.engine.gazetteer.names, asked, self.calendar)
+        by_letters = any(read_duty(contact.duty, self.engine.gazetteer.names).letters for contact in service.contacts)
         return Asking(self.now(), self.calendar, call, self.validity, label, self.attribution(service.source), by_letters, initials)
 
     def attribution(self, source: str) -> str:

@@ -1,0 +1,52 @@
+"""When a contact can be reached: now and until when, or when next; by its own hours, else by those of the house."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from ortsnah.domain import hours
+from ortsnah.domain.holidays import Holidays
+from ortsnah.domain.hours import Outlook, State
+from ortsnah.domain.service import Contact
+from ortsnah.domain.wording import from_clock, until_clock
+
+
+class Reach(NamedTuple):
+    """When somebody can be reached; `noun` is what the hours are called."""
+
+    noun: str
+    outlook: Outlook
+    moment: dt.datetime
+
+    @property
+    def state(self) -> State:
+        """Open: somebody answers now."""
+        return self.outlook.state
+
+    @property
+    def until(self) -> dt.datetime | None:
+        """When that changes."""
+        return self.outlook.until
+
+    @property
+    def clause(self) -> str:
+        """'Telefonzeit bis 12 Uhr', 'Telefonzeit wieder morgen ab 8 Uhr'."""
+        comment = self.outlook.comment
+        if self.state is State.UNKNOWN:
+            return f"{self.noun}: {comment}" if comment else f"{self.noun} nicht bekannt"
+        if self.state is State.OPEN:
+            return f"{self.noun} {until_clock(self.until, self.moment)}" if self.until else "jederzeit erreichbar"
+        again = f"{self.noun} wieder {from_clock(self.until, self.moment)}" if self.until else f"zurzeit keine {self.noun}"
+        return f"{again} ({comment})" if comment else again
+
+    @property
+    def absence(self) -> str:
+        """'erst wieder morgen ab 8 Uhr zu erreichen ist'."""
+        return f"erst wieder {from_clock(self.until, self.moment)} zu erreichen ist" if self.until else "zurzeit nicht zu erreichen ist"
+
+
+def reach(contact: Contact, opening_hours: str, moment: dt.datetime, calendar: Holidays | None) -> Reach:
+    """By the hours of the contact; where none are told, by the `opening_hours` of the house."""
+    noun = "Telefonzeit" if contact.hours or not opening_hours else "Öffnungszeit"
+    return Reach(noun, hours.outlook(contact.hours or opening_hours, moment, calendar), moment)

@@ -1,0 +1,237 @@
+"""Whom to ask: the contacts of the services, found like these by place, need and words; without words all who are there for a place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ortsnah.catalogue.index import Sought
+from ortsnah.domain import holidays
+from ortsnah.domain.contacts import not_for
+from ortsnah.domain.hours import State
+from ortsnah.domain.needs import belongs
+from ortsnah.domain.reach import reach
+from ortsnah.domain.service import Contact
+from ortsnah.search.circles import Circles
+from ortsnah.search.expression import all_of, beginning
+from ortsnah.search.highlight import marked
+from ortsnah.search.query import Hit, Query, Results, Section, Understood
+
+if TYPE_CHECKING:
+    from ortsnah.search.engine import Engine
+
+#: the contacts of so many services are looked at for words; so many more are added that bear all of them in their texts
+_SERVICES, _LITERAL, _LITERAL_NEXT = 100, 50, 20
+#: so many letters of a text that was not found are repeated
+_LONGEST_ECHO = 40
+_STATES = {
+    State.OPEN: "",
+    State.UNKNOWN: "Zu dieser Zeit nicht sicher zu erreichen:",
+    State.CLOSED: "Zu dieser Zeit nicht zu erreichen:",
+}
+
+
+class Directory:
+    """Answers with hits that each bear a contact."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._circles = Circles(engine)
+        self._labels = {need.id: need.label for need in engine.needs}
+        self._counted: tuple[object, int] = (None, 0)  # the last number: words change with every key, place and filters do not
+
+    def run(self, query: Query) -> Results:
+        """Those whom the words mean, else all who are there for the place; nobody at all only where there is nobody in the catalogue."""
+        understood = self._engine.understand(query.text)
+        asked, moment = self._asked(query, understood)
+        is_said = bool(understood.needs or understood.words)
+        hits = self._meant(asked, understood) if is_said else []
+        instead = is_said and not hits
+        hits = self._headed(_once(hits or self._around(asked._replace(text=""), understood)), asked, understood)
+        if moment is not None:
+            hits = self._by_reach(hits, moment)
+        if instead:
+            hits = _instead(hits, query.text)
+        serving = 0 if instead else sum(hit.section is not Section.NEXT and hit.group not in _NOT_REACHED for hit in hits)
+        shown = hits[: query.limit]
+        if not (is_said or query.needs or moment or understood.urgent):  # of a large place not all were looked at
+            serving = self.number(asked)
+        return Results(query, understood, shown, (), serving, more=serving > len(shown))
+
+    def number(self, query: Query) -> int:
+        """How many serve the place and fulfil the filters; needs, words, and who can be reached now do not count."""
+        filters = query.filters._replace(open_at=None)
+        key = (query.place, filters, query.today)
+        if key != self._counted[0]:
+            self._counted = (key, self._count(query._replace(filters=filters)))
+        return self._counted[1]
+
+    def _count(self, query: Query) -> int:
+        catalogue = self._engine.catalogue
+        if query.place is None and not query.filters.any:
+            return catalogue.about.contacts
+        spots = catalogue.index.serving(Sought(), self._engine.vicinity(query).serving, None, -1)
+        judge = self._engine.judging(query, spots)
+        services = {spot.service_id for spot in spots if not (query.filters.any and judge(spot).reason)}
+        here: set[object] = set()
+        for contacts in catalogue.contacts(list(services)).values():
+            elsewhere = self._elsewhere(contacts, query)
+            here.update(contact.identity for contact in contacts if contact.identity and contact not in elsewhere)
+        return len(here)
+
+    def _asked(self, query: Query, understood: Understood) -> tuple[Query, dt.datetime | None]:
+        """What services are looked for, and the moment at which somebody must be reached: that is a matter of the contact's hours."""
+        from ortsnah.search.engine import merge
+
+        asked = merge(query, understood)
+        moment = asked.filters.open_at
+        return asked._replace(filters=asked.filters._replace(open_at=None), now=None, contacts=False, limit=_SERVICES), moment
+
+    def _around(self, query: Query, understood: Understood) -> list[Hit]:
+        """All, circle by circle; where it is urgent the urgent lines alone, if there are any."""
+        hits = sorted(self._with_contacts(self._circles.around(query), query), key=lambda hit: hit.section is Section.NEXT)
+        if not query.needs:
+            hits = [hit for hit in hits if hit.section is not Section.NEXT] or hits
+        urgent = [hit for hit in hits if hit.contact is not None and hit.contact.urgent] if understood.urgent else []
+        return urgent or hits
+
+    def _meant(self, query: Query, understood: Understood) -> list[Hit]:
+        """The contacts of the services that the words mean, and those that bear them; of each service those that they mean best."""
+        typed = understood.matched + understood.words
+        services = [*self._engine.run(query).hits, *self._literal(query, typed)]
+        scored = [(_score(hit, typed, understood), hit) for hit in self._with_contacts(services, query)]
+        best: dict[int, int] = {}
+        for score, hit in scored:
+            best[hit.listing.service_id] = min(score.missing, best.get(hit.listing.service_id, score.missing))
+        meant = [(score, hit) for score, hit in scored if score.missing == best[hit.listing.service_id]]
+        meant.sort(key=lambda pair: pair[0])
+        return [hit._replace(group="" if score.unnamed else _NAMED) for score, hit in meant]
+
+    def _literal(self, query: Query, typed: tuple[str, ...]) -> list[Hit]:
+        """Services that hold all the words: a name that is also like the word for a need is found as a name, too."""
+        index = self._engine.catalogue.index
+        expression = all_of(beginning(word, index.long_words) for word in typed)
+        if not expression:
+            return []
+        found = self._engine.vicinity(query).find(Sought(words=expression), _LITERAL, _LITERAL_NEXT, afar=False)
+        listings = self._engine.catalogue.listings([spot.spot_id for spot, _ in found])
+        return [
+            Hit(listings[spot.spot_id], section, spot.km, spot.needs.split()[0] if spot.needs else "")
+            for spot, section in found
+            if spot.spot_id in listings
+        ]
+
+    def _with_contacts(self, services: Iterable[Hit], query: Query) -> Iterator[Hit]:
+        """A hit for each contact who can be asked; whose duty leaves the place out does not serve it."""
+        once: dict[int, Hit] = {}
+        for hit in services:
+            once.setdefault(hit.listing.service_id, hit)
+        contacts = self._engine.catalogue.contacts(list(once))
+        for service, hit in once.items():
+            elsewhere = self._elsewhere(contacts.get(service, []), query)
+            for contact in contacts.get(service, ()):
+                if contact.identity:
+                    yield hit._replace(contact=contact, section=Section.NEXT if contact in elsewhere else hit.section)
+
+    def _elsewhere(self, contacts: list[Contact], query: Query) -> frozenset[Contact]:
+        if query.place is None:
+            return frozenset()
+        place = query.place.place
+        return not_for(place.name, place.municipality, contacts, self._engine.gazetteer.names)
+
+    def _headed(self, hits: list[Hit], query: Query, understood: Understood) -> list[Hit]:
+        """What does not serve the place, or only nearly fits, under a sentence."""
+        place = query.place.place.name if query.place else "dem Landkreis"
+        needs = [self._labels[need] for need in (understood.needs or query.needs)[:1] if need in self._labels]
+        what = f" für {needs[0]}" if needs else ""
+        nobody = all(hit.section is Section.NEXT for hit in hits)
+        beyond = f"In {place} ist niemand{what} eingetragen. Die nächsten:" if nobody else f"Die nächsten – in {place} sind das alle{what}"
+
+        def heading(hit: Hit) -> str:
+            return (
+                hit.group
+                if hit.group == _NAMED
+                else beyond
+                if hit.section is Section.NEXT
+                else hit.group
+                if hit.fits or hit.group
+                else "Passt nur beinahe:"
+            )
+
+        return [hit._replace(group=heading(hit)) for hit in hits]
+
+    def _by_reach(self, hits: list[Hit], moment: dt.datetime) -> list[Hit]:
+        """Whoever can be reached at the moment first; the others stay, for their row says when they can."""
+        calendar = holidays.of(self._engine.catalogue.about.state)
+        told = []
+        for hit in hits:
+            state = reach(hit.contact or Contact(), hit.listing.opening_hours, moment, calendar).state
+            told.append((list(_STATES).index(state), hit._replace(group=_STATES[state] or hit.group)))
+        return [hit for _, hit in sorted(told, key=lambda pair: pair[0])]
+
+
+_NOT_REACHED = frozenset(filter(None, _STATES.values()))
+_NAMED = "Mit diesem Namen:"
+
+
+class _Score(NamedTuple):
+    """How well a contact is meant, the least the best: by name, for this place, fitting, with every word, in its own text or its service's name."""
+
+    unnamed: bool
+    elsewhere: bool
+    misses: bool
+    missing: int
+    less_urgent: bool
+    own: int
+    service: int
+    beside: int  # for how many needs the service is there before this one
+
+
+def _score(hit: Hit, typed: tuple[str, ...], understood: Understood) -> _Score:
+    contact = hit.contact or Contact()
+    own = [word for word in typed if _bears(contact, word)]
+    missing = [word for word in typed if word not in own and not _is_said(word, hit, understood)]
+    named = bool(contact.name) and all(marked(contact.name, (word,)) for word in typed)
+    in_name = [word for word in typed if marked(hit.listing.name, (word,))]
+    less_urgent = understood.urgent and not contact.urgent
+    needs = hit.listing.needs
+    return _Score(
+        not named,
+        hit.section is Section.NEXT,
+        not hit.fits,
+        len(missing),
+        less_urgent,
+        -len(own),
+        -len(in_name),
+        needs.index(hit.need) if hit.need in needs else len(needs),
+    )
+
+
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    """Who stands in several services comes once, where first."""
+    found: dict[object, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.contact and hit.contact.identity, hit)
+    return list(found.values())
+
+
+def _bears(contact: Contact, word: str) -> bool:
+    """Whether the contact itself is described so."""
+    return bool(marked(f"{contact.function} {contact.name} {contact.duty}", (word,)))
+
+
+def _is_said(word: str, hit: Hit, understood: Understood) -> bool:
+    """Whether the service says the word: its need is what the word means, or it stands in its name."""
+    listing = hit.listing
+    if word in understood.matched and any(belongs(need, meant) for need in listing.needs for meant in understood.needs):
+        return True
+    return bool(marked(f"{listing.name} {listing.organization}", (word,)))
+
+
+def _instead(hits: list[Hit], text: str) -> list[Hit]:
+    """Nobody was meant: those who are there for the place, under a sentence that says so."""
+    shown = text.strip() if len(text.strip()) <= _LONGEST_ECHO else f"{text.strip()[:_LONGEST_ECHO]} …"
+    first = hits[0].group if hits else ""
+    said = f"Zu „{shown}“ ist niemand eingetragen. {first or 'Alle'}:"
+    return [hit._replace(group=said) if hit.group == first else hit for hit in hits]
