@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 from ui.driving import Desk, MakeWindow
 
+from ortsnah.consultation.dead_ends import Reason
 from ortsnah.ui.common.dialogs import ShortcutsDialog
 from ortsnah.ui.common.fields import ElidedLabel
 from ortsnah.ui.common.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
+from ortsnah.ui.consultation.dead_end_dialog import DeadEndDialog
 from ortsnah.ui.window import MainWindow
 
 Role = QAccessible.Role
@@ -290,6 +292,19 @@ def test_the_dialog_and_the_popup_fit_with_doubled_text(qtbot: QtBot, make_windo
     assert panel.height() <= 720 - window.page.bar.height() and panel.width() <= 1280
     assert cut_off(panel) == []
     panel.hide()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_reasons_of_a_dead_end_lie_above_the_note(qtbot: QtBot, make_window: MakeWindow, scale: float) -> None:
+    window = make_window(size=(1280, 720), scale=scale)
+    dialog = DeadEndDialog(window.theme, "Krippe (0–2 Jahre)", "in Oberthal", Reason.NO_PLACE, window)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert cut_off(dialog) == []
+    note = next(label for label in dialog.findChildren(QLabel) if label.text().startswith("Gezählt"))
+    assert dialog.reasons.geometry().bottom() < note.geometry().top()
+    assert dialog.reasons.viewport().height() >= dialog.reasons.sizeHintForRow(0) * len(Reason)
+    dialog.close()
 
 
 def test_the_count_of_hits_is_announced(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

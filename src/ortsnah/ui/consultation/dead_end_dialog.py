@@ -95,10 +95,10 @@ class DeadEndDialog(QDialog):
         self.reasons.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """All five are to be seen; how high they are is known when the style has met them."""
+        """All five are to be seen; how high they are is known when the style has met them. (adjustSize stops at two thirds of the screen.)"""
         super().showEvent(event)
         self.reasons.setFixedHeight(self.reasons.sizeHintForRow(0) * len(Reason) + self._gap)
-        self.adjustSize()
+        self.resize(self.sizeHint())
 
     @property
     def reason(self) -> Reason:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.consultation.handout import Head, Options, Sheet, as_text, languages
 from ortsnah.domain.errors import OrtsnahError
 from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.buttons import Button
+from ortsnah.ui.common.choices import Choice
 from ortsnah.ui.common.files import ask_save
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.speech import announce
@@ -40,7 +41,7 @@ class HandoutDialog(QDialog):
         self.options = replace(options, head=self._prescribed.over(self._head))
         self.setWindowTitle("Handzettel")
         self.preview = Preview(theme, self)
-        self.language = QComboBox(self)
+        self.language = Choice(theme, self)
         for each in languages():
             self.language.addItem(each.german if each.german == each.own else f"{each.german} · {each.own}", each.code)
         self.large = self._switch("Große Schrift (ab 14 Punkt)", options.large)

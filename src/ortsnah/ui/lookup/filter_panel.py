@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
 from ortsnah.domain.wording import LANGUAGES
 from ortsnah.search.query import Filters
 from ortsnah.ui.common.buttons import Button
+from ortsnah.ui.common.choices import Choice, Number
 from ortsnah.ui.common.theme import Theme
 
 #: languages that clients of the office speak most, first in the filter
@@ -27,16 +28,16 @@ class FilterPanel(QFrame):
         self.free = self._box("freie Plätze", "free_places")
         self.wheelchair = self._box("barrierefrei", "wheelchair")
         self.free_of_charge = self._box("kostenlos", "free_of_charge")
-        self.language = QComboBox(self)
+        self.language = Choice(theme, self)
         self.language.addItem("alle Sprachen", "")
         others = sorted((name, code) for code, name in LANGUAGES.items() if code not in (*_FIRST, "de"))
         for name, code in [(LANGUAGES[code], code) for code in _FIRST] + others:
             self.language.addItem(name, code)
-        self.years = QSpinBox(self)
+        self.years = Number(theme, self)
         self.years.setRange(-1, 17)
         self.years.setSpecialValueText("egal")
         self.years.setSuffix(" Jahre")
-        self.months = QSpinBox(self)
+        self.months = Number(theme, self)
         self.months.setRange(0, 11)
         self.months.setSuffix(" Monate")
         self.reset = Button("Alle Filter aus", self)
@@ -67,12 +68,11 @@ class FilterPanel(QFrame):
         self.grid.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         self.grid.setVerticalSpacing(theme.px(10))
         self.grid.setHorizontalSpacing(theme.px(12))
-        boxes: tuple[QWidget, ...] = (self.open_now, self.free, self.wheelchair, self.free_of_charge)
-        fields: tuple[QWidget, ...] = (self.language, self.years, self.months)
-        for control in fields:
-            control.setMinimumHeight(theme.px(28))
-        for control in (*boxes, *fields):
-            control.setPalette(theme.controls())
+        boxes = (self.open_now, self.free, self.wheelchair, self.free_of_charge)
+        for box in boxes:
+            box.setPalette(theme.controls())
+        for field in (self.language, self.years, self.months):
+            field.theme = theme
 
     def show_switches(self, shown: bool) -> None:
         """Hold the switches of the bar too, or not."""
