@@ -82,7 +82,7 @@ class Adviser:
             try:
                 self._go_to(dialog)
                 act()
-            except BaseException as error:  # noqa: BLE001 - it is raised again where the test can see it
+            except BaseException as error:
                 trouble.append(error)
             finally:
                 if dialog.isVisible():
