@@ -108,7 +108,8 @@ def test_codes_dial_show_the_place_and_lead_to_the_page() -> None:
     assert block(with_codes=False).codes == ()
 
 
-@pytest.mark.parametrize("site", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", 'https://x"onclick=1'])
+@pytest.mark.parametrize("site", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", 'https://x"onclick=1', "https://bank.de@x.de",
+                                  "https://", "https://[::1", "https:///pfad", "HTTPS:javascript"])  # fmt: skip
 def test_what_is_no_web_address_becomes_neither_code_nor_link(site: str) -> None:
     entry = Entry(service("x", "Angebot", website=site))
     assert block(entry).codes == ()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from ortsnah.consultation.handout.labels import Labels, labels
 from ortsnah.consultation.handout.opening import in_words
@@ -245,8 +246,14 @@ class _Composer:
 
 
 def is_web_address(text: str) -> bool:
-    """True for what may become a link or a code."""
-    return text.lower().startswith(("http://", "https://")) and not any(letter in text for letter in " <>\"'`\\")
+    """True for what may become a link or a code: a page of a host that says its name, without signs that hide where it leads."""
+    if not text.lower().startswith(("http://", "https://")) or not text.isprintable() or any(letter in text for letter in " <>\"'`\\"):
+        return False
+    try:
+        found = urlsplit(text)
+    except ValueError:
+        return False
+    return bool(found.hostname) and "@" not in found.netloc
 
 
 def _contacts(entry: Entry) -> list[Contact]:
