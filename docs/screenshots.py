@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ortsnah import paths
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.consultation.dead_ends import DeadEnd, Reason, overview
+from ortsnah.domain.moments import Moment
 from ortsnah.settings import Settings
 from ortsnah.ui.application import finish, make_application
 from ortsnah.ui.common.dialogs import ShortcutsDialog
@@ -76,6 +77,24 @@ def filter_panel(window: MainWindow) -> QWidget:
     panel.adjustSize()
     panel.show()
     return panel
+
+
+def other_day(window: MainWindow) -> None:
+    """Seen for another day and hour."""
+    typed("kita")(window)
+    window.session.look_at(Moment(MONDAY.date() + dt.timedelta(days=1), dt.time(17)))
+
+
+def all_saturday(window: MainWindow) -> None:
+    """A whole day, named in the text."""
+    typed("lebensmittel am samstag offen")(window)
+
+
+def moment_panel(window: MainWindow) -> QWidget:
+    """The popup that chooses another day."""
+    other_day(window)
+    window.page.other_day.choose()
+    return window
 
 
 def shortcuts(window: MainWindow) -> QWidget:
@@ -168,6 +187,13 @@ SCENES = [
     Scene("emergency", chosen("notfall")),
     Scene("two-needs", typed("Schulden und Alkohol")),
     Scene("free-places", lambda window: (chosen("kinderbetreuung.kita")(window), window.session.set_filters(free_places=True))[0]),
+    Scene("other-day", other_day),
+    Scene("other-day-dark", other_day, dark=True),
+    Scene("other-day-1024", other_day, 1024, 768),
+    Scene("other-day-200-percent", other_day, 1280, 720, scale=2.0),
+    Scene("other-day-all-day", all_saturday),
+    Scene("other-day-panel", moment_panel),
+    Scene("other-day-panel-200-percent", moment_panel, 1280, 720, scale=2.0),
     Scene("shortlist", shortlisted),
     Scene("dead-end", dead_end),
     Scene("dead-end-200-percent", dead_end, width=1280, height=720, scale=2.0),

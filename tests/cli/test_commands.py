@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -71,6 +72,9 @@ def test_a_batch_answers_line_by_line(example: Path, tmp_path: Path) -> None:
         (("--within", "nan"), "keine Entfernung"),
         (("--within", "1e308"), "keine Entfernung"),
         (("--language", "klingon"), "nicht bekannt"),
+        (("--at", "gestern"), "kein Zeitpunkt"),
+        (("--at", "2020-01-01"), "kein Zeitpunkt"),
+        (("--age", "uralt"), "kein Alter"),
     ],
 )
 def test_what_cannot_be_is_told_in_german(example: Path, arguments: tuple[str, ...], sentence: str) -> None:
@@ -166,3 +170,23 @@ def test_an_import_says_what_it_replaces_in_text_and_in_json(listed: Path, tmp_p
     other.parent.mkdir()
     other.write_text("name,needs\nLaden,amt.rathaus\n", encoding="utf-8")
     assert "Achtung: Von den 2 bisherigen Angeboten" in run("import", other, "--catalogue", listed).output
+
+
+def test_another_day_is_asked_for_in_several_forms(example: Path) -> None:
+    for at, told in (("2030-12-03 17:00", "2030-12-03T17:00"), ("3.12.2030 17 Uhr", "2030-12-03T17:00"), ("2030-12-03", "2030-12-03")):
+        answer = json.loads(run("search", "Kita", "--place", "Gronig", "--at", at, "--json", "--catalogue", example).output)
+        assert answer["at"] == told
+    assert any(hit["opening"].startswith("Di ") for hit in answer["hits"])
+    said = run("search", "Kita", "--place", "Gronig", "--at", "2030-12-03 17:00", "--open", "--catalogue", example).output
+    assert "Angesehen für Dienstag, 03.12.2030, 17 Uhr – nicht für jetzt" in said
+    assert "dann geöffnet bis 21:30 Uhr" in said
+    assert "Kita Regenbogen" not in said.partition("Die nächsten")[0]
+
+
+def test_an_age_is_given_in_months_in_years_or_by_the_month_of_birth(example: Path) -> None:
+    answers = [
+        run("search", "Kita", "--place", "Gronig", "--age", age, "--json", "--catalogue", example).output
+        for age in ("24", "2 Jahre", f"{dt.date.today():%m}/{dt.date.today().year - 2}")
+    ]
+    assert answers[0] == answers[1] == answers[2]
+    assert any(hit["reason"] == "erst ab 3 Jahren" for hit in json.loads(answers[0])["hits"])

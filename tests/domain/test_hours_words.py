@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ortsnah.domain import holidays, hours
-from ortsnah.domain.hours_words import in_words, status_words
+from ortsnah.domain.hours_words import at_moment, in_words, status_words
+from ortsnah.domain.moments import Moment
 
 SAARLAND = holidays.of("SL")
 
@@ -81,3 +82,27 @@ def test_the_state_in_german_words(syntax: str, moment: str, words: str) -> None
 @given(st.text(st.sampled_from('MoTuFrPHSH0123456789:-,;|" off+[]/.()weekJan'), max_size=40))
 def test_no_text_whatever_is_an_error(text: str) -> None:
     assert in_words(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("syntax", "moment", "words"),
+    [
+        ("Mo-Fr 08:00-16:00", "2026-11-24 10:00", "dann geöffnet bis 16 Uhr"),
+        ("Mo-Fr 08:00-16:00", "2026-11-24 15:50", "dann geöffnet bis 16 Uhr"),
+        ("Mo-Fr 08:00-16:00", "2026-11-24 17:00", "dann geschlossen, öffnet am Mi um 8 Uhr"),
+        ("Mo-Fr 08:00-16:00; PH off", "2026-12-25 10:00", "dann geschlossen (Erster Weihnachtstag), öffnet am Mo um 8 Uhr"),
+        ("Mo-Fr 08:00-16:00", "2026-12-25 10:00", "dann geöffnet bis 16 Uhr, aber da ist Erster Weihnachtstag"),
+        ("Mo-Fr 08:00-16:00", "2026-11-28", "Sa geschlossen"),
+        ("Mo-Fr 08:00-12:00,14:00-16:30", "2026-11-27", "Fr 8–12 und 14–16:30 Uhr"),
+        ("Fr 22:00-02:00", "2026-11-27", "Fr 22–2 Uhr"),
+        ("Sa 18:00-24:00", "2026-11-28", "Sa 18–24 Uhr"),
+        ("24/7", "2026-11-28", "Sa rund um die Uhr"),
+        ("PH off; Mo-Su 10:00-12:00; PH off", "2026-12-25", "Fr geschlossen (Erster Weihnachtstag)"),
+        ('Mo-Fr 08:00-12:00 || "nach Vereinbarung"', "2026-11-28", "Sa unbekannt"),
+        ("", "2026-11-28", ""),
+        ("irgendwann", "2026-11-28 10:00", ""),
+    ],
+)
+def test_another_moment_than_now_is_told_as_such(syntax: str, moment: str, words: str) -> None:
+    at = dt.datetime.fromisoformat(moment)
+    assert at_moment(syntax, Moment(at.date(), at.time() if ":" in moment else None), SAARLAND) == words

@@ -63,8 +63,9 @@ class Desk:
         """Search as the window does."""
         known = self.engine.gazetteer.resolve(place) if place else None
         within, limit = given.pop("within_km", None), given.pop("limit", 50)
+        moment = given.pop("moment", None)
         filters = Filters(**given)  # type: ignore[arg-type]
-        return self.engine.run(Query(TODAY, text, known, needs, filters, within, limit))  # type: ignore[arg-type]
+        return self.engine.run(Query(TODAY, text, known, needs, filters, within, limit, MONDAY_MORNING, moment=moment))  # type: ignore[arg-type]
 
     def ask(self, text: str = "", place: str = "", *needs: str, **given: object) -> list[str]:
         """Ids of the hits, in order."""

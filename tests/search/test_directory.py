@@ -54,10 +54,12 @@ def engine(make_content: MakeContent, masters: Masters, tmp_path_factory: pytest
     catalogue.close()
 
 
-def results(engine: Engine, text: str = "", place: str = "", needs: Sequence[str] = (), **filters: object) -> Results:
+def results(
+    engine: Engine, text: str = "", place: str = "", needs: Sequence[str] = (), now: dt.datetime = MONDAY_MORNING, **filters: object
+) -> Results:
     known = engine.gazetteer.resolve(place) if place else None
     chosen = Filters(**filters)  # type: ignore[arg-type]
-    return engine.run(Query(TODAY, text, known, tuple(needs), chosen, now=MONDAY_MORNING, contacts=True))
+    return engine.run(Query(TODAY, text, known, tuple(needs), chosen, now=now, contacts=True))
 
 
 def told(found: Results) -> list[tuple[str, str]]:
@@ -146,7 +148,7 @@ def test_nobody_for_the_words_gives_who_is_there_for_the_place(engine: Engine) -
 
 
 def test_open_now_means_that_somebody_answers(engine: Engine) -> None:
-    found = results(engine, "", "Gronig", ["amt"], open_at=MONDAY_MORNING)
+    found = results(engine, "", "Gronig", ["amt"], open=True)
     assert [(group, who) for group, who in told(found) if "Die nächsten" not in group] == [
         ("Für die Gemeinde Oberthal", "Vorzimmer des Bürgermeisters"),
         ("Zu dieser Zeit nicht sicher zu erreichen:", "Sozialamt"), ("Zu dieser Zeit nicht sicher zu erreichen:", "Ortsvorsteherin"),
@@ -154,7 +156,7 @@ def test_open_now_means_that_somebody_answers(engine: Engine) -> None:
     ]  # fmt: skip
     assert found.serving == 1
     evening = dt.datetime(2026, 11, 23, 18, 30)
-    assert told(results(engine, "", "Gronig", ["amt"], open_at=evening))[0][1] == "Ortsvorsteher"
+    assert told(results(engine, "", "Gronig", ["amt"], now=evening, open=True))[0][1] == "Ortsvorsteher"
 
 
 def test_an_empty_catalogue_has_nobody_to_show(make_catalogue: MakeCatalogue) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest_search import MONDAY_MORNING, Desk
+from conftest_search import Desk
 
 
 def test_what_lies_in_the_municipality_comes_first(desk: Desk) -> None:
@@ -118,7 +118,7 @@ def test_free_of_charge_is_only_what_says_so(desk: Desk) -> None:
 
 
 def test_open_now_takes_what_is_open_and_tells_when_the_others_open(desk: Desk) -> None:
-    reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", open_at=MONDAY_MORNING)
+    reasons = desk.reasons("", "Gronig", "kinderbetreuung.kita", open=True)
     assert reasons["krippe-oberthal"] == ""
     assert reasons["kita-gronig"] == "öffnet erst um 12:00"
 

@@ -106,7 +106,7 @@ def test_the_merkzettel_is_shown_and_escape_leads_back_to_the_hits(desk: Desk) -
 
 def test_the_filters_have_keys(desk: Desk) -> None:
     desk.ctrl("J")
-    assert desk.window.session.query.filters.open_at is not None
+    assert desk.window.session.query.filters.open
     desk.ctrl("B")
     assert desk.window.session.query.filters.free_places
     assert desk.page.bar.free.isChecked()
@@ -175,7 +175,18 @@ def test_tab_leads_from_the_fields_through_needs_chips_and_hits_to_the_detail_an
     desk.ctrl("L")
     page, chips = desk.page, desk.page.results.chips.flow.widgets()
     bar = page.bar
-    expected = [bar.place.edit, bar.need.edit, bar.open_now, bar.free, bar.more, bar.shortlist, page.needs.view, *chips, page.results.view]
+    expected = [
+        bar.place.edit,
+        bar.need.edit,
+        bar.open_now,
+        bar.when,
+        bar.free,
+        bar.more,
+        bar.shortlist,
+        page.needs.view,
+        *chips,
+        page.results.view,
+    ]
     expected += [page.detail, page.detail.shortlist, page.detail.copy_all]
     walked = [desk.focused()]
     for _ in expected[1:]:

@@ -1,14 +1,17 @@
-"""What is typed behind options: distances, languages, places, needs. What cannot be is a QueryError."""
+"""What is typed behind options: distances, languages, ages, moments, places, needs. What cannot be is a QueryError."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import click
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.curation.district import is_whole
+from ortsnah.domain import ages
 from ortsnah.domain.errors import QueryError
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.wording import LANGUAGES
 from ortsnah.search.engine import Engine
 from ortsnah.sources.need_names import NeedNames
@@ -44,6 +47,30 @@ class Language(click.ParamType[str]):
         if str(value).casefold() not in names:
             raise QueryError(f"Die Sprache „{value}“ ist nicht bekannt.", do=f"Bekannt sind: {', '.join(sorted(LANGUAGES.values()))}.")
         return names[str(value).casefold()]
+
+
+def age_in_months(text: str | None, today: dt.date) -> int | None:
+    """The age of a child: months, an age with its unit, or the month of birth; it is used for this search and kept nowhere."""
+    if text is None or not text.strip():
+        return None
+    months = ages.in_months(text, today)
+    if months is None:
+        raise QueryError(
+            f"„{text}“ ist kein Alter.", do="Bitte Monate („30“), Jahre („2 Jahre“) oder den Geburtsmonat („03/2024“) angeben."
+        )
+    return months
+
+
+def named_moment(engine: Engine, text: str | None, now: dt.datetime) -> Moment | None:
+    """The moment that is looked at; None for now."""
+    if text is None or not text.strip():
+        return None
+    moment = engine.interpreter.moment(text, now)
+    if moment is None:
+        raise QueryError(
+            f"„{text}“ ist kein Zeitpunkt, oder er liegt zurück.", do="Bitte wie „2026-12-01 17:00“, „Di 17 Uhr“ oder „Samstag“."
+        )
+    return moment
 
 
 def named_place(engine: Engine, name: str | None) -> KnownPlace | None:

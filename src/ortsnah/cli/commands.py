@@ -12,7 +12,7 @@ import click
 from ortsnah import __version__, paths
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.catalogue.read import KnownPlace
-from ortsnah.cli.arguments import Kilometres, Language, named_needs, named_place
+from ortsnah.cli.arguments import Kilometres, Language, age_in_months, named_moment, named_needs, named_place
 from ortsnah.cli.batch import read_queries
 from ortsnah.cli.german import speak_german
 from ortsnah.cli.output import hit_json, print_json, print_report, print_results, report_json, results_json
@@ -64,9 +64,10 @@ def main() -> None:
 @click.option("--free", is_flag=True, help="Nur mit freien Plätzen.")
 @click.option("--wheelchair", is_flag=True, help="Nur barrierefrei.")
 @click.option("--language", type=Language(), metavar="SPRACHE", default="", help="Nur wo diese Sprache gesprochen wird (ar, uk, tr, …).")
-@click.option("--age", type=click.IntRange(min=0), metavar="MONATE", help="Alter des Kindes in Monaten.")
+@click.option("--age", metavar="MONATE", help="Alter des Kindes in Monaten („30“), auch „2 Jahre“, oder sein Geburtsmonat („03/2024“).")
 @click.option("--cost-free", is_flag=True, help="Nur kostenlose Angebote.")
-@click.option("--open-now", is_flag=True, help="Nur was jetzt geöffnet ist.")
+@click.option("--open", "--open-now", "is_open", is_flag=True, help="Nur was dann geöffnet ist: jetzt, oder zu --at.")
+@click.option("--at", metavar="ZEITPUNKT", help="Für einen anderen Tag ansehen: „2026-12-01 17:00“, „Di 17 Uhr“, „Samstag“.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Höchstens so viele Treffer.")
 @click.option("--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True), metavar="DATEI",
               help="Viele Anfragen aus einer TSV-Datei (id, query, place); „-“ liest die Standardeingabe.")  # fmt: skip
@@ -75,14 +76,14 @@ def main() -> None:
 @_json_option
 def search(
     words: tuple[str, ...], place: str | None, needs: tuple[str, ...], within: float | None, free: bool, wheelchair: bool, language: str,
-    age: int | None, cost_free: bool, open_now: bool, limit: int, batch: Path | None, json_lines: bool, catalogue: Path | None, as_json: bool,
+    age: str | None, cost_free: bool, is_open: bool, at: str | None, limit: int, batch: Path | None, json_lines: bool, catalogue: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Angebote suchen: ortsnah search Krippe --place Gronig."""
     engine = _engine(catalogue)
     now = dt.datetime.now()
-    filters = Filters(free_places=free, wheelchair=wheelchair, language=language, age_months=age, free_of_charge=cost_free,
-                      open_at=now if open_now else None)  # fmt: skip
-    query = Query(now.date(), " ".join(words), named_place(engine, place), named_needs(engine, needs), filters, within, limit, now)
+    filters = Filters(free, wheelchair, language, age_in_months(age, now.date()), cost_free, is_open)
+    asked_place, asked_needs = named_place(engine, place), named_needs(engine, needs)
+    query = Query(now.date(), " ".join(words), asked_place, asked_needs, filters, within, limit, now, moment=named_moment(engine, at, now))
     if batch is not None:
         for answer in _batch(engine, query, batch):
             print_json(answer, line=json_lines)

@@ -9,6 +9,7 @@ import click
 
 from ortsnah.curation.importing import Report
 from ortsnah.curation.replacing import Change
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import Need
 from ortsnah.domain.wording import count, grouped, kilometres
 from ortsnah.search.query import Hit, Results, Section
@@ -29,6 +30,7 @@ def results_json(results: Results, needs: dict[str, Need]) -> dict[str, Any]:
     understood = list(results.understood.needs) or list(results.query.needs)
     return {
         "understood": {"place": place.place.name if place else None, "needs": understood},
+        **({"at": _iso(results.moment)} if results.moment is not None else {}),
         "hits": [hit_json(hit, results, needs) for hit in results.hits],
         "suggestions": list(results.suggestions),
     }
@@ -52,14 +54,31 @@ def hit_json(hit: Hit, results: Results, needs: dict[str, Need]) -> dict[str, An
         "fits": hit.fits,
         "section": hit.section.value,
         "phone": listing.phone,
+        "opening": opening_words(hit, results),
         "source": listing.source,
     }
+
+
+def _iso(moment: Moment) -> str:
+    """'2026-12-01T17:00', '2026-12-01' for all of a day."""
+    return moment.day.isoformat() if moment.time is None else moment.begin.isoformat(timespec="minutes")
+
+
+def opening_words(hit: Hit, results: Results) -> str:
+    """'geöffnet bis 16 Uhr', of another moment 'dann geschlossen'; '' where nothing is known."""
+    from ortsnah.domain import holidays
+    from ortsnah.domain.hours_words import at_moment
+
+    text, moment = hit.listing.opening_hours, results.moment or results.query.looked_at
+    return at_moment(text, moment, holidays.of(results.state)) if text else ""
 
 
 def print_results(results: Results, needs: dict[str, Need], understood: str) -> None:
     """As an adviser reads it."""
     if understood:
         click.echo(understood)
+    if results.moment is not None:
+        click.echo(f"Angesehen für {results.moment.told(results.query.today)} – nicht für jetzt")
     if not results.hits:
         click.echo(f"Zu „{results.query.text}“ ist nichts im Katalog." if results.query.text else "Dazu ist nichts im Katalog.")
         if results.suggestions:
@@ -70,7 +89,8 @@ def print_results(results: Results, needs: dict[str, Need], understood: str) -> 
         if hit.section != section:
             section = hit.section
             click.echo(f"\n{_heading(hit, results)}")
-        click.echo(_line(hit, hit.reason or matched(hit, results, needs)))
+        opening = "" if "öffnet" in hit.reason else opening_words(hit, results)
+        click.echo(_line(hit, hit.reason or matched(hit, results, needs), opening))
 
 
 def _heading(hit: Hit, results: Results) -> str:
@@ -83,11 +103,11 @@ def _heading(hit: Hit, results: Results) -> str:
     ]
 
 
-def _line(hit: Hit, reason: str) -> str:
+def _line(hit: Hit, reason: str, opening: str) -> str:
     listing = hit.listing
     where = " · ".join(part for part in (listing.organization, listing.place) if part)
     far = kilometres(hit.distance_km) if hit.distance_km is not None else ""
-    facts = " · ".join(part for part in (far, listing.phone, reason) if part)
+    facts = " · ".join(part for part in (far, listing.phone, reason, opening) if part)
     return f"  {listing.name}\n      {where}\n      {facts}".rstrip()
 
 

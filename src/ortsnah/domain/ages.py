@@ -14,6 +14,23 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-\d{1,2})?")
 _WORDS = re.compile(r"(?:\d{1,2}\.\s*)?(?P<name>[a-z]{3,9})\.?\s*(?P<year>\d{4}|\d{2})")
 
 
+_AGE = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>[a-z]*)\.?")
+_UNITS = {"": 1, "m": 1, "mon": 1, "monat": 1, "monate": 1, "monaten": 1, "j": 12, "jahr": 12, "jahre": 12, "jahren": 12}
+#: nobody is older
+_OLDEST = 130 * 12
+
+
+def in_months(text: str, today: dt.date) -> int | None:
+    """An age in full months: '30', '30 Monate', '2 Jahre', or a month of birth ('03/2024'); None for what is no age."""
+    if born := birth_month(text, today):
+        months = months_old(born, today)
+    elif (found := _AGE.fullmatch(fold(text).strip())) and found["unit"] in _UNITS:
+        months = int(found["number"]) * _UNITS[found["unit"]]
+    else:
+        return None
+    return months if months is not None and months <= _OLDEST else None
+
+
 def months_old(born: dt.date, today: dt.date) -> int | None:
     """Full months since the birth month (its first day counts); None for a month to come."""
     months = (today.year - born.year) * 12 + today.month - born.month

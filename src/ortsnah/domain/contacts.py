@@ -46,10 +46,16 @@ _NOTHING_ASKED = Asked()
 
 
 def whom_to_call(
-    service: Service, moment: dt.datetime, names: Names, asked: Asked = _NOTHING_ASKED, calendar: Holidays | None = None
+    service: Service,
+    moment: dt.datetime,
+    names: Names,
+    asked: Asked = _NOTHING_ASKED,
+    calendar: Holidays | None = None,
+    *,
+    is_now: bool = True,
 ) -> Call | None:
-    """The contact to call at that local moment; None for a service that names none."""
-    found = sorted(_Judge(service, moment, names, asked, calendar).all(), key=lambda each: each.order)
+    """The contact to call at that local moment (`is_now` in the words: 'morgen'); None for a service that names none."""
+    found = sorted(_Judge(service, moment, names, asked, calendar, is_now).all(), key=lambda each: each.order)
     calls: dict[Contact, Call] = {}
     for each in found:
         calls.setdefault(each.contact, Call(each.contact, each.number, each.because))
@@ -84,8 +90,8 @@ class _Judged(NamedTuple):
 class _Judge:
     """Looks at the contacts of a service for what is asked at a moment."""
 
-    def __init__(self, service: Service, moment: dt.datetime, names: Names, asked: Asked, calendar: Holidays | None) -> None:
-        self._service, self._moment, self._asked, self._calendar = service, moment, asked, calendar
+    def __init__(self, service: Service, moment: dt.datetime, names: Names, asked: Asked, calendar: Holidays | None, is_now: bool) -> None:
+        self._service, self._moment, self._asked, self._calendar, self._is_now = service, moment, asked, calendar, is_now
         self._duties = [_duty(contact, names) for contact in service.contacts]
         self._here = names.around(asked.place, asked.municipality)
         self._surnames = [duty.for_surname(asked.initials) for duty in self._duties]
@@ -108,7 +114,7 @@ class _Judge:
 
     def _reach(self, contact: Contact) -> Reach:
         locations = self._service.locations
-        return reach(contact, locations[0].opening_hours if len(locations) == 1 else "", self._moment, self._calendar)
+        return reach(contact, locations[0].opening_hours if len(locations) == 1 else "", self._moment, self._calendar, is_now=self._is_now)
 
     def _level(self, position: int, contact: Contact) -> tuple[_Level, str]:
         """How far the contact is responsible, and the clause that says so."""

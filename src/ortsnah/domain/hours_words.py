@@ -7,11 +7,13 @@ import re
 from itertools import groupby
 
 from ortsnah.domain import opening_writing
-from ortsnah.domain.hours import Outlook, State, rules
+from ortsnah.domain.geo import Point
+from ortsnah.domain.holidays import Holidays
+from ortsnah.domain.hours import Day, Outlook, State, outlook, rules, week
+from ortsnah.domain.moments import WEEKDAYS, Moment
 from ortsnah.domain.opening_syntax import Clock, Days, Holiday, Rule, Times
 from ortsnah.domain.opening_writing import MONTHS
 
-WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 #: so long before closing it is said in how many minutes
 _SOON = dt.timedelta(minutes=45)
 _DAYS = dict(zip(opening_writing.WEEKDAYS, WEEKDAYS, strict=True))
@@ -121,24 +123,54 @@ def _clock(clock: Clock) -> str:
     return f"{hours}:{minutes:02d}" if minutes else str(hours)
 
 
-def status_words(outlook: Outlook, moment: dt.datetime) -> str:
-    """'geöffnet bis 16 Uhr', 'schließt in 20 Min.', 'öffnet morgen um 8 Uhr', 'geschlossen (Allerheiligen)', 'Öffnungszeit unbekannt'."""
-    until, because = outlook.until, f" ({outlook.comment})" if outlook.comment else ""
+def at_moment(text: str, moment: Moment, calendar: Holidays | None, point: Point | None = None) -> str:
+    """What the hours say of a moment: 'geöffnet bis 16 Uhr', 'dann geschlossen, öffnet am Mi um 8 Uhr', 'Sa 9–13 Uhr'; '' for nothing."""
+    if moment.time is None:
+        days = week(text, moment.day, calendar, point)
+        return day_words(days[0]) if days else ""
+    found = outlook(text, moment.begin, calendar, point)
+    if found.state is State.UNKNOWN and not found.comment:
+        return ""
+    return status_words(found, moment.begin, is_now=moment.is_now)
+
+
+def day_words(day: Day) -> str:
+    """'Sa 9–13 Uhr', 'Sa geschlossen', 'Fr 8–12 Uhr (Allerheiligen)', 'Sa unbekannt'."""
+    weekday, holiday = WEEKDAYS[day.date.weekday()], f" ({day.holiday})" if day.holiday else ""
+    if not day.spans:
+        return f"{weekday} {'geschlossen' if day.known else 'unbekannt'}{holiday}"
+    if day.spans == ((dt.time(), dt.time()),):
+        return f"{weekday} rund um die Uhr{holiday}"
+    spans = [f"{_hour(begin)}–{_hour(end) if end != dt.time() else '24'}" for begin, end in day.spans]
+    return f"{weekday} {' und '.join(filter(None, (', '.join(spans[:-1]), spans[-1])))} Uhr{holiday}"
+
+
+def _hour(time: dt.time) -> str:
+    return f"{time.hour}:{time.minute:02d}" if time.minute else str(time.hour)
+
+
+def status_words(outlook: Outlook, moment: dt.datetime, *, is_now: bool = True) -> str:
+    """'geöffnet bis 16 Uhr', 'schließt in 20 Min.', 'öffnet morgen um 8 Uhr', 'geschlossen (Allerheiligen)', 'Öffnungszeit unbekannt'.
+
+    Of another moment than now it is told as such: 'dann geöffnet bis 16 Uhr', 'dann geschlossen, öffnet am Mi um 8 Uhr'.
+    """
+    until, because, then = outlook.until, f" ({outlook.comment})" if outlook.comment else "", "" if is_now else "dann "
     if outlook.state is State.UNKNOWN:
         return outlook.comment or "Öffnungszeit unbekannt"
     if outlook.state is State.CLOSED:
-        opens = f"öffnet {_when(until, moment)}" if until else ""
-        return f"geschlossen{because}" + (f", {opens}" if opens else "") if because or not opens else opens
+        opens = f"öffnet {_when(until, moment, is_now)}" if until else ""
+        closed = f"{then}geschlossen{because}"
+        return f"{closed}, {opens}" if opens and (because or then) else opens or closed
     if until is None:
-        told = "geöffnet"
-    elif until - moment <= _SOON:
+        told = f"{then}geöffnet"
+    elif is_now and until - moment <= _SOON:
         told = f"schließt in {max(1, -(-(until - moment) // dt.timedelta(minutes=1)))} Min."
     else:
-        told = f"geöffnet bis {_when(until, moment).replace('um ', '').replace('am ', '')}"
-    return told + because + (f", aber heute ist {outlook.holiday}" if outlook.holiday else "")
+        told = f"{then}geöffnet bis {_when(until, moment, is_now).replace('um ', '').replace('am ', '')}"
+    return told + because + (f", aber {'heute' if is_now else 'da'} ist {outlook.holiday}" if outlook.holiday else "")
 
 
-def _when(until: dt.datetime, moment: dt.datetime) -> str:
+def _when(until: dt.datetime, moment: dt.datetime, is_now: bool) -> str:
     """'um 14 Uhr', 'morgen um 8 Uhr', 'am Mo um 8:30 Uhr', from a week on 'am 7.12. um 8 Uhr'."""
     clock = f"um {until.hour}:{until.minute:02d} Uhr" if until.minute else f"um {until.hour} Uhr"
     days = (until.date() - moment.date()).days
@@ -146,6 +178,6 @@ def _when(until: dt.datetime, moment: dt.datetime) -> str:
         return "um 24 Uhr"
     if days == 0:
         return clock
-    if days == 1:
+    if days == 1 and is_now:
         return f"morgen {clock}"
     return f"am {WEEKDAYS[until.weekday()]} {clock}" if days < 7 else f"am {until.day}.{until.month}. {clock}"

@@ -18,10 +18,11 @@ class Reach(NamedTuple):
     noun: str
     outlook: Outlook
     moment: dt.datetime
+    is_now: bool = True
 
     @property
     def state(self) -> State:
-        """Open: somebody answers now."""
+        """Open: somebody answers then."""
         return self.outlook.state
 
     @property
@@ -36,17 +37,25 @@ class Reach(NamedTuple):
         if self.state is State.UNKNOWN:
             return f"{self.noun}: {comment}" if comment else f"{self.noun} nicht bekannt"
         if self.state is State.OPEN:
-            return f"{self.noun} {until_clock(self.until, self.moment)}" if self.until else "jederzeit erreichbar"
-        again = f"{self.noun} wieder {from_clock(self.until, self.moment)}" if self.until else f"zurzeit keine {self.noun}"
+            return f"{self.noun} {until_clock(self.until, self.moment, is_now=self.is_now)}" if self.until else "jederzeit erreichbar"
+        again = f"{self.noun} wieder {self._again}" if self.until else f"{self._adverb} keine {self.noun}"
         return f"{again} ({comment})" if comment else again
 
     @property
     def absence(self) -> str:
         """'erst wieder morgen ab 8 Uhr zu erreichen ist'."""
-        return f"erst wieder {from_clock(self.until, self.moment)} zu erreichen ist" if self.until else "zurzeit nicht zu erreichen ist"
+        return f"erst wieder {self._again} zu erreichen ist" if self.until else f"{self._adverb} nicht zu erreichen ist"
+
+    @property
+    def _again(self) -> str:
+        return from_clock(self.until or self.moment, self.moment, is_now=self.is_now)
+
+    @property
+    def _adverb(self) -> str:
+        return "zurzeit" if self.is_now else "dann"
 
 
-def reach(contact: Contact, opening_hours: str, moment: dt.datetime, calendar: Holidays | None) -> Reach:
+def reach(contact: Contact, opening_hours: str, moment: dt.datetime, calendar: Holidays | None, *, is_now: bool = True) -> Reach:
     """By the hours of the contact; where none are told, by the `opening_hours` of the house."""
     noun = "Telefonzeit" if contact.hours or not opening_hours else "Öffnungszeit"
-    return Reach(noun, hours.outlook(contact.hours or opening_hours, moment, calendar), moment)
+    return Reach(noun, hours.outlook(contact.hours or opening_hours, moment, calendar), moment, is_now)

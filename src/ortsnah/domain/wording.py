@@ -80,25 +80,25 @@ def clock(moment: dt.datetime) -> str:
     return f"{moment.hour} Uhr" if moment.minute == 0 else f"{moment.hour}:{moment.minute:02d} Uhr"
 
 
-def until_clock(end: dt.datetime, now: dt.datetime) -> str:
-    """'bis 12 Uhr', 'bis 24 Uhr' for the end of the day, 'bis morgen 2 Uhr'."""
+def until_clock(end: dt.datetime, now: dt.datetime, *, is_now: bool = True) -> str:
+    """'bis 12 Uhr', 'bis 24 Uhr' for the end of the day, 'bis morgen 2 Uhr'; after another day than today 'bis Mittwoch 2 Uhr'."""
     if end.date() != now.date() and end.time() == dt.time() and end - now <= dt.timedelta(days=1):
         return "bis 24 Uhr"
-    return f"bis {_day_before_clock(end, now).removeprefix('am ')}{clock(end)}"
+    return f"bis {_day_before_clock(end, now, is_now).removeprefix('am ')}{clock(end)}"
 
 
-def from_clock(begin: dt.datetime, now: dt.datetime) -> str:
+def from_clock(begin: dt.datetime, now: dt.datetime, *, is_now: bool = True) -> str:
     """'ab 14 Uhr', 'morgen ab 8 Uhr', 'am Montag ab 8 Uhr', 'am 03.12. ab 8 Uhr'."""
-    return f"{_day_before_clock(begin, now)}ab {clock(begin)}"
+    return f"{_day_before_clock(begin, now, is_now)}ab {clock(begin)}"
 
 
-def _day_before_clock(moment: dt.datetime, now: dt.datetime) -> str:
+def _day_before_clock(moment: dt.datetime, now: dt.datetime, is_now: bool) -> str:
     days = (moment.date() - now.date()).days
     if days == 0:
         return ""
-    if days == 1:
+    if days == 1 and is_now:
         return "morgen "
-    return f"am {_WEEKDAYS[moment.weekday()]} " if 1 < days < 7 else f"am {short_day(moment.date(), now.date())} "
+    return f"am {_WEEKDAYS[moment.weekday()]} " if 0 < days < 7 else f"am {short_day(moment.date(), now.date())} "
 
 
 def kilometres(km: float) -> str:

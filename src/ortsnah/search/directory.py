@@ -57,11 +57,12 @@ class Directory:
         shown = hits[: query.limit]
         if not (is_said or query.needs or moment or understood.urgent):  # of a large place not all were looked at
             serving = self.number(asked)
-        return Results(query, understood, shown, (), serving, more=serving > len(shown))
+        looked_at, state = None if asked.looked_at.is_now else asked.looked_at, self._engine.catalogue.about.state
+        return Results(query, understood, shown, (), serving, serving > len(shown), looked_at, state)
 
     def number(self, query: Query) -> int:
         """How many serve the place and fulfil the filters; needs, words, and who can be reached now do not count."""
-        filters = query.filters._replace(open_at=None)
+        filters = query.filters._replace(open=False)
         key = (query.place, filters, query.today)
         if key != self._counted[0]:
             self._counted = (key, self._count(query._replace(filters=filters)))
@@ -85,8 +86,8 @@ class Directory:
         from ortsnah.search.engine import merge
 
         asked = merge(query, understood)
-        moment = asked.filters.open_at
-        return asked._replace(filters=asked.filters._replace(open_at=None), now=None, contacts=False, limit=_SERVICES), moment
+        moment = asked.looked_at.begin if asked.filters.open else None
+        return asked._replace(filters=asked.filters._replace(open=False), contacts=False, limit=_SERVICES), moment
 
     def _around(self, query: Query, understood: Understood) -> list[Hit]:
         """All, circle by circle; where it is urgent the urgent lines alone, if there are any."""
@@ -99,7 +100,7 @@ class Directory:
     def _meant(self, query: Query, understood: Understood) -> list[Hit]:
         """The contacts of the services that the words mean, and those that bear them; of each service those that they mean best."""
         typed = understood.matched + understood.words
-        services = [*self._engine.run(query).hits, *self._literal(query, typed)]
+        services = [*self._engine.answer(query, query, understood).hits, *self._literal(query, typed)]
         scored = [(_score(hit, typed, understood), hit) for hit in self._with_contacts(services, query)]
         best: dict[int, int] = {}
         for score, hit in scored:

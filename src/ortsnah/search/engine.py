@@ -64,7 +64,10 @@ class Engine:
         if query.contacts:
             return self.directory.run(query)
         understood = self.understand(query.text)
-        asked = merge(query, understood)._replace(text=query.text[:_LONGEST_TEXT])
+        return self.answer(query, merge(query, understood)._replace(text=query.text[:_LONGEST_TEXT]), understood)
+
+    def answer(self, query: Query, asked: Query, understood: Understood) -> Results:
+        """The services for what is asked all in all: by the query, and by what its text was understood as."""
         found = Collector(self.catalogue.index, self.vicinity(asked), asked, understood).collect(_wishes(query.needs, understood))
         judging = self.judging(asked, [candidate.spot for candidates in found for candidate in candidates])
         ranked = mix([rank(candidates, judging, asked, understood) for candidates in found], together=understood.together)
@@ -73,8 +76,9 @@ class Engine:
         shown = ranked[: query.limit]
         listings = self.catalogue.listings([one.spot.spot_id for one in shown])
         hits = [hit(one, listings[one.spot.spot_id]) for one in shown if one.spot.spot_id in listings]  # a damaged file may lack some
+        moment = None if asked.looked_at.is_now else asked.looked_at
         suggestions = () if hits else understood.needs or understood.suggestions or tuple(need.id for need in self.needs if need.is_group)
-        return Results(query, understood, hits, suggestions, serving, more=query.asks and serving >= SERVING)
+        return Results(query, understood, hits, suggestions, serving, query.asks and serving >= SERVING, moment, self.catalogue.about.state)
 
     def counts(self, query: Query) -> dict[str, int]:
         """How many services that serve the place and fulfil the filters each need has; needs and text of the query do not count."""
@@ -82,7 +86,7 @@ class Engine:
 
     def _count(self, query: Query) -> dict[str, int]:
         """The same, and under '' all of them; the last answer is remembered."""
-        key = (query.place, query.filters, query.today)
+        key = (query.place, query.filters, query.today, query.looked_at if query.filters.open else None)
         if key != self._counted[0]:
             self._counted = (key, self._count_judged(query) if query.filters.any else self._count_all(query))
         return self._counted[1]
@@ -106,7 +110,7 @@ class Engine:
 
     def judging(self, query: Query, spots: list[Found]) -> Judge:
         """How spots are judged; whole listings are read only for filters that need them."""
-        whole = query.filters.free_places or query.filters.open_at
+        whole = query.filters.free_places or query.filters.open
         return judge(query, self.catalogue.listings([spot.spot_id for spot in spots]) if whole else {}, self.catalogue.about.state)
 
 
@@ -128,9 +132,10 @@ def merge(query: Query, understood: Understood) -> Query:
         language=chosen.language or said.language,
         age_months=chosen.age_months if chosen.age_months is not None else said.age_months,
         free_of_charge=said.free_of_charge or chosen.free_of_charge,
-        open_at=chosen.open_at or (query.now if understood.open_now else None),
+        open=said.open or chosen.open or understood.open,
     )
-    return query._replace(place=understood.place or query.place, filters=filters)
+    moment = understood.when.on(query.clock) if understood.when else None
+    return query._replace(place=understood.place or query.place, filters=filters, moment=moment or query.moment)
 
 
 def _wishes(chosen: tuple[str, ...], understood: Understood) -> list[str]:

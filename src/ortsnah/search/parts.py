@@ -29,6 +29,7 @@ class Kind(StrEnum):
     AGE = "age"
     FILTER = "filter"
     URGENT = "urgent"
+    WHEN = "when"
     WORD = "word"
 
 
@@ -59,9 +60,11 @@ def _parts(understood: Understood, needs: Mapping[str, Need]) -> Iterator[Part]:
         yield Part(Kind.AGE, str(filters.age_months), f"Alter {years}")
     said = {
         "freie Plätze": filters.free_places, "barrierefrei": filters.wheelchair, "kostenlos": filters.free_of_charge,
-        "jetzt geöffnet": understood.open_now,
+        "jetzt geöffnet": understood.open and understood.when is None,
     }  # fmt: skip
     yield from (Part(Kind.FILTER, label, label) for label, holds in said.items() if holds)
+    if understood.when is not None:
+        yield Part(Kind.WHEN, understood.when.words, understood.when.words + (" geöffnet" if understood.open else ""))
     if understood.urgent:
         yield Part(Kind.URGENT, "", "eilt")
     if filters.language:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace, Listing
+from ortsnah.domain.moments import Moment, When, now_at
 from ortsnah.domain.service import Contact
 
 _SHORTEST_MARK = 3
@@ -22,14 +23,14 @@ class Section(StrEnum):
 
 
 class Filters(NamedTuple):
-    """What a service must fulfil. `age_months` is the child's age; `open_at` a local day and time."""
+    """What a service must fulfil. `age_months` is the child's age; `open`: at the moment that is looked at."""
 
     free_places: bool = False
     wheelchair: bool = False
     language: str = ""
     age_months: int | None = None
     free_of_charge: bool = False
-    open_at: dt.datetime | None = None
+    open: bool = False
 
     @property
     def any(self) -> bool:
@@ -47,8 +48,19 @@ class Query(NamedTuple):
     filters: Filters = Filters()
     within_km: float | None = None
     limit: int = 50
-    now: dt.datetime | None = None  # for 'jetzt offen' in the text
+    now: dt.datetime | None = None  # the clock; without it noon of that day
     contacts: bool = False  # whom to ask, instead of what is offered
+    moment: Moment | None = None  # another day and hour, chosen in the window; None: now
+
+    @property
+    def clock(self) -> dt.datetime:
+        """The moment of the consultation."""
+        return self.now or dt.datetime.combine(self.today, dt.time(12))
+
+    @property
+    def looked_at(self) -> Moment:
+        """The moment for which hours are told."""
+        return self.moment or now_at(self.clock)
 
     @property
     def asks(self) -> bool:
@@ -65,14 +77,15 @@ class Understood(NamedTuple):
     suggestions: tuple[str, ...] = ()
     filters: Filters = Filters()
     urgent: bool = False
-    open_now: bool = False
+    open: bool = False  # at the moment that is looked at
+    when: When | None = None  # another day or hour
     words: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()  # the folded words that pointed to the needs
 
     @property
     def says_something(self) -> bool:
         """True when the text named a place or asked for something besides needs."""
-        return self.place is not None or self.filters.any or self.urgent or self.open_now
+        return self.place is not None or self.filters.any or self.urgent or self.open or self.when is not None
 
     @property
     def typed(self) -> tuple[str, ...]:
@@ -110,3 +123,5 @@ class Results(NamedTuple):
     suggestions: tuple[str, ...] = ()
     serving: int = 0  # how many hits serve the place and fulfil every filter, those beyond the limit included
     more: bool = False  # there are more of them than were counted
+    moment: Moment | None = None  # another moment than now, chosen or said in the text, for which hours are told
+    state: str = ""  # whose holidays count

@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from ortsnah.domain.moments import When
 from ortsnah.domain.text import words
 from ortsnah.search.query import Filters
+from ortsnah.search.when import WhenReader
 
 _LONGEST_PHRASE = 4
+#: 'heute offen' means now
+_TODAY = When(ahead=0)
 _MOST_MONTHS = 18 * 12
 _BEFORE_AGE = frozenset({"ab", "mit", "von"})
 _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
@@ -22,7 +26,8 @@ class Said(NamedTuple):
     rest: list[str]
     filters: Filters = Filters()
     urgent: bool = False
-    open_now: bool = False
+    open: bool = False
+    when: When | None = None  # another day or hour
 
 
 class Signals:
@@ -33,13 +38,31 @@ class Signals:
         for kind, phrase, value in signals:
             self._by_kind[kind][phrase] = value
         self._knows = knows
+        self.when = WhenReader(self._by_kind)
         self.elsewhere = frozenset(self._by_kind["elsewhere"])
 
-    def take(self, tokens: list[str]) -> Said:
-        """What the words say, and the others; all of them where none would be left."""
+    def hear(self, text: str) -> tuple[str, Said]:
+        """Day and hour first, then the others; the text without the former.
+
+        With a word for 'open', or where a day is named, they are the moment that is looked at; else they say what is needed
+        ('vor 7 Uhr', 'heute Nacht'), as a day alone may do ('Betreuung am Samstag').
+        """
+        when, rest = self.when.find(text)
+        if when is not None and when != _TODAY:
+            said = self.take(words(rest), beside=True)
+            if said.open or when.names_day:
+                is_open = said.open or when.time is not None
+                return rest if is_open else text, said._replace(when=when, open=is_open)
+        return text, self.take(words(text))
+
+    def take(self, tokens: list[str], *, beside: bool = False) -> Said:
+        """What the words say, and the others; all of them where none would be left, but for those that ask for what is open.
+
+        `beside` other words of the text that are gone already.
+        """
         rest, age = self._take_age(tokens)
         rest, _ = self._take(rest, "hours")  # 'wann offen' asks for the hours, it does not want what is open now
-        rest, open_now = self._take(rest, "open_now")  # before 'urgent', which knows the 'jetzt' in 'jetzt offen'
+        rest, is_open = self._take(rest, "open_now", beside=beside)  # before 'urgent', which knows the 'jetzt' in 'jetzt offen'
         rest, urgent = self._take(rest, "urgent")
         rest, free_places = self._take(rest, "free_places")
         rest, wheelchair = self._take(rest, "wheelchair")
@@ -52,7 +75,7 @@ class Signals:
             age_months=age,
             free_of_charge=free_of_charge is not None,
         )
-        return Said(rest or tokens, filters, urgent is not None, open_now is not None)
+        return Said(rest if rest or is_open is not None or beside else tokens, filters, urgent is not None, is_open is not None)
 
     def content(self, tokens: Iterable[str]) -> list[str]:
         """The words that carry meaning, dialect words in their standard form; small words only where there are no others."""
@@ -70,13 +93,13 @@ class Signals:
         full = [word for word in full if word not in pale or self._knows(word)] or full
         return list(dict.fromkeys(full or content))
 
-    def _take(self, tokens: list[str], kind: str) -> tuple[list[str], str | None]:
+    def _take(self, tokens: list[str], kind: str, *, beside: bool = False) -> tuple[list[str], str | None]:
         """Take the longest phrase of this kind out of the tokens; its value ('' when it has none), None when there is none."""
         phrases = self._by_kind[kind]
         for length in range(_LONGEST_PHRASE, 0, -1):
             for first in range(len(tokens) - length + 1):
                 phrase = " ".join(tokens[first : first + length])
-                if phrase in phrases and (len(tokens) > length or not self._knows(phrase)):
+                if phrase in phrases and (beside or len(tokens) > length or not self._knows(phrase)):
                     return tokens[:first] + tokens[first + length :], phrases[phrase]
         return tokens, None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.text import words
 from ortsnah.search.evidence import Matches, Scales, names
 from ortsnah.search.gazetteer import Gazetteer
@@ -51,14 +53,16 @@ class Interpreter:
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
         unfinished = text[-1:].isalnum()
+        text, heard = self._signals.hear(text)
         tokens = words(text)
-        heard = self._signals.take(tokens)
-        understood = Understood(filters=heard.filters, urgent=heard.urgent, open_now=heard.open_now)
+        understood = Understood(filters=heard.filters, urgent=heard.urgent, open=heard.open, when=heard.when)
         rest, place = self._take_place(heard.rest)
         said = self._take_place(tokens)[0] if place is not None else tokens
         content, reading, with_signals = self._read_best(said, rest, unfinished)
         if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level; 'Miete offen' not what is open
-            understood = understood._replace(filters=Filters(age_months=understood.filters.age_months), open_now=False)
+            understood = understood._replace(
+                filters=Filters(age_months=understood.filters.age_months), open=heard.when is not None and heard.open
+            )
         if reading.share < _WHOLE and (parts := self._read_parts(text, place)):
             reading = parts
         left = tuple(word for position, word in enumerate(content) if position not in reading.used)
@@ -67,6 +71,10 @@ class Interpreter:
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
             words=() if reading.together else left, matched=matched,
         )  # fmt: skip
+
+    def moment(self, text: str, now: dt.datetime) -> Moment | None:
+        """The moment that a text names and nothing besides."""
+        return self._signals.when.read(text, now)
 
     def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool) -> tuple[list[str], _Reading, bool]:
         """The words that carry meaning and what they mean: first without signals and small words, then, if that says more, with them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah.catalogue.index import Found
 from ortsnah.catalogue.read import Listing
@@ -12,8 +12,12 @@ from ortsnah.domain.ages import age_miss
 from ortsnah.domain.capacity import Capacity, Freshness, freshness
 from ortsnah.domain.capacity_words import places_miss
 from ortsnah.domain.codes import Wheelchair
+from ortsnah.domain.moments import WEEKDAYS, Moment
 from ortsnah.domain.wording import language_name
 from ortsnah.search.query import Query
+
+if TYPE_CHECKING:
+    from ortsnah.domain.hours import Day
 
 #: a child this much too young or too old may still be asked for
 _NEARLY_MONTHS = 12
@@ -63,8 +67,8 @@ def _against(spot: Found, listing: Listing | None, query: Query, state: str) -> 
         yield Verdict(f"{language_name(filters.language)} nicht angegeben", far=bool(spot.languages))
     if filters.free_of_charge and not spot.free_of_charge:
         yield Verdict("Kosten nicht bekannt") if spot.free_of_charge is None else Verdict("nicht kostenlos", far=True)
-    if filters.open_at is not None and listing is not None:
-        yield from _opening(listing.opening_hours, filters.open_at, state)
+    if filters.open and listing is not None:
+        yield from _opening(listing.opening_hours, query.looked_at, state)
 
 
 def _age(spot: Found, months: int) -> Iterator[Verdict]:
@@ -99,12 +103,23 @@ def _too_young_or_old(report: Capacity, months: int) -> str:
     return age_miss(months, report.minimum_age_months, report.maximum_age_months)
 
 
-def _opening(text: str, moment: dt.datetime, state: str) -> Iterator[Verdict]:
+def _opening(text: str, moment: Moment, state: str) -> Iterator[Verdict]:
     from ortsnah.domain import holidays, hours  # not before the first paint
 
-    outlook = hours.outlook(text, moment, holidays.of(state))
+    if moment.time is None:
+        yield from _opening_day(hours.week(text, moment.day, holidays.of(state))[:1])
+        return
+    outlook = hours.outlook(text, moment.begin, holidays.of(state))
     if outlook.state is hours.State.UNKNOWN:
         yield Verdict("Öffnungszeit nicht bekannt")
     elif outlook.state is hours.State.CLOSED:
-        later = outlook.until is not None and outlook.until.date() == moment.date()
-        yield Verdict(f"öffnet erst um {outlook.until:%H:%M}" if later else "jetzt geschlossen", far=not later)
+        later = outlook.until is not None and outlook.until.date() == moment.day
+        yield Verdict(f"öffnet erst um {outlook.until:%H:%M}" if later else f"{moment.adverb} geschlossen", far=not later)
+
+
+def _opening_day(days: list[Day]) -> Iterator[Verdict]:
+    """Open at any hour of that day."""
+    if not days or not (days[0].known or days[0].spans):
+        yield Verdict("Öffnungszeit nicht bekannt")
+    elif not days[0].spans:
+        yield Verdict(f"{WEEKDAYS[days[0].date.weekday()]} geschlossen", far=True)

@@ -22,9 +22,11 @@ def understood_sentence(results: Results, needs: dict[str, Need]) -> str:
         parts.append(f"Alter {age(filters.age_months).replace('Jahren', 'Jahre').replace('Monaten', 'Monate')}")
     said = {
         "freie Plätze": filters.free_places, "barrierefrei": filters.wheelchair, "kostenlos": filters.free_of_charge,
-        "jetzt geöffnet": understood.open_now, "eilt": understood.urgent,
+        "jetzt geöffnet": understood.open and understood.when is None, "eilt": understood.urgent,
     }  # fmt: skip
     parts += [text for text, holds in said.items() if holds]
+    if understood.when is not None and results.moment is not None:
+        parts.append(f"{results.moment.told(results.query.today)}{' geöffnet' if understood.open else ''}")
     if filters.language:
         parts.append(f"auf {language_name(filters.language)}")
     if understood.words:

@@ -146,6 +146,8 @@ class Theme:
         n, px = self._names(), self.px
         return f"""
         QMainWindow, #topbar, #needsPane, #detailPane, #statusbar {{ background: {n["surface"]}; }}
+        #momentLine {{ background: {n["waiting_back"]}; border-bottom: 1px solid {n["line"]}; }}
+        #momentLine QLabel {{ color: {n["waiting"]}; }}
         #topbar {{ border-bottom: 1px solid {n["line"]}; }}
         #statusbar {{ border-top: 1px solid {n["line"]}; }}
         #resultsPane, #welcome {{ background: {n["page"]}; }}
@@ -166,7 +168,8 @@ class Theme:
             padding: {px(8)}px {px(14)}px; }}
         QPushButton:hover {{ border-color: {n["accent"]}; color: {n["accent"]}; }}
         QPushButton:focus {{ border: 2px solid {n["accent"]}; padding: {px(8) - 1}px {px(14) - 1}px; }}
-        QPushButton:checked {{ background: {n["accent_back"]}; border-color: {n["accent"]}; color: {n["accent"]}; font-weight: 600; }}
+        QPushButton:checked, QPushButton[holds="true"] {{
+            background: {n["accent_back"]}; border-color: {n["accent"]}; color: {n["accent"]}; font-weight: 600; }}
         QPushButton[role="primary"] {{ background: {n["accent"]}; color: {n["on_accent"]}; border-color: {n["accent"]}; font-weight: 600; }}
         QPushButton[role="primary"]:hover {{ color: {n["on_accent"]}; }}
         QPushButton[role="primary"]:focus {{ border: 2px solid {n["text"]}; }}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ortsnah.domain.capacity import Capacity, Freshness, free_on, freshness, most_telling
 from ortsnah.domain.capacity_words import availability
 from ortsnah.domain.codes import Status
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import VERIFIED_DAYS
 from ortsnah.domain.wording import age_range, kilometres
 from ortsnah.search.query import Hit, Section
@@ -33,10 +34,13 @@ class Chip(NamedTuple):
     tone: Tone = Tone.NEUTRAL
 
 
-def chips(hit: Hit, now: dt.datetime, calendar: Holidays | None = None) -> list[Chip]:
-    """The facts that decide, the weightiest first; without a calendar nothing of the hours."""
-    listing, today = hit.listing, now.date()
-    found = []
+def chips(hit: Hit, today: dt.date, moment: Moment, calendar: Holidays | None = None) -> list[Chip]:
+    """The facts that decide, the weightiest first: hours as they are at that moment, and without a calendar nothing of them."""
+    listing = hit.listing
+    hours = []
+    if calendar is not None and listing.opening_hours and "geöffnet" not in hit.reason and "öffnet" not in hit.reason:
+        hours = hours_chip(listing.opening_hours, moment, calendar)
+    found = [] if moment.is_now else hours  # who looks at another day asks for them
     if hit.reason:
         found.append(Chip(hit.reason, Tone.WAITING))
     elif listing.status is Status.CLOSED_FOR_NOW:
@@ -45,8 +49,8 @@ def chips(hit: Hit, now: dt.datetime, calendar: Holidays | None = None) -> list[
         found.append(Chip("für dringende Fälle", Tone.GOOD))
     if listing.capacities and "Plätze" not in hit.reason and "Platz" not in hit.reason and "frei" not in hit.reason:
         found.append(capacity_chip(most_telling(listing.capacities, today), today))
-    if calendar is not None and listing.opening_hours and "geöffnet" not in hit.reason and "öffnet" not in hit.reason:
-        found += hours_chip(listing.opening_hours, now, calendar)
+    if moment.is_now:
+        found += hours
     ages = age_range(listing.minimum_age_months, listing.maximum_age_months)
     if ages and len(found) < 3:
         found.append(Chip(ages))
@@ -74,16 +78,12 @@ def capacity_chip(report: Capacity, today: dt.date) -> Chip:
     return Chip(told, Tone.WAITING if freshness(report, today) is Freshness.FRESH else Tone.NEUTRAL)
 
 
-def hours_chip(text: str, now: dt.datetime, calendar: Holidays) -> list[Chip]:
-    """'geöffnet bis 16:30 Uhr', 'schließt in 25 Min.', 'öffnet morgen um 8 Uhr', 'geschlossen (Allerheiligen)'; nothing when unknown."""
-    from ortsnah.domain import hours  # not before the first paint
-    from ortsnah.domain.hours_words import status_words
+def hours_chip(text: str, moment: Moment, calendar: Holidays) -> list[Chip]:
+    """'geöffnet bis 16:30 Uhr', 'schließt in 25 Min.', 'dann geschlossen', 'Sa 9–13 Uhr'; nothing when unknown."""
+    from ortsnah.domain.hours_words import at_moment  # not before the first paint
 
-    outlook = hours.outlook(text, now, calendar)
-    if outlook.state is hours.State.UNKNOWN and not outlook.comment:
-        return []
-    told = status_words(outlook, now)
-    return [Chip(told, Tone.WAITING if told.startswith("schließt") or outlook.holiday else Tone.NEUTRAL)]
+    told = at_moment(text, moment, calendar)
+    return [Chip(told, Tone.WAITING if told.startswith("schließt") or ", aber " in told else Tone.NEUTRAL)] if told else []
 
 
 def where(hit: Hit) -> str:

@@ -37,7 +37,7 @@ def likely_reason(results: Results) -> Reason:
     filters = results.query.filters
     if filters.free_places:
         return Reason.NO_PLACE
-    if filters.open_at is not None or results.understood.open_now:
+    if filters.open or results.understood.open:
         return Reason.WRONG_TIME
     near = [hit for hit in results.hits if hit.section is not Section.NEXT]
     if any(not hit.fits for hit in near) and not any(hit.fits for hit in near):

@@ -13,7 +13,8 @@ from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.contacts import Call
 from ortsnah.domain.facts import verified_words
 from ortsnah.domain.holidays import Holidays
-from ortsnah.domain.hours_words import WEEKDAYS, in_words
+from ortsnah.domain.hours_words import in_words
+from ortsnah.domain.moments import WEEKDAYS, Moment
 from ortsnah.domain.needs import Validity
 from ortsnah.domain.service import Cost, Location, Service
 from ortsnah.domain.wording import age_range, language_name, short_day
@@ -50,13 +51,17 @@ class Detail:
     footer: str
     by_letters: bool = False  # duties go by the first letters of a surname
     initials: str = ""
+    then: str = ""  # the moment for which hours and contacts are told, where that is not now
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """From where the detail is looked at: the moment, the holidays there, whom to call now, how long facts hold, what is looked for."""
+    """From where the detail is looked at: the day of the consultation, the moment for hours, the holidays there, whom to call then, for how
+    long facts hold, what is looked for.
+    """
 
-    now: dt.datetime
+    today: dt.date
+    moment: Moment
     calendar: Holidays | None = None
     call: Call | None = None
     validity: Validity = field(default_factory=Validity)
@@ -77,12 +82,15 @@ def detail_of(service: Service, asking: Asking) -> Detail:
         footer=_footer(service, asking),
         by_letters=asking.by_letters,
         initials=asking.initials,
+        then="" if asking.moment.is_now else asking.moment.words,
     )
 
 
 def as_text(detail: Detail) -> str:
     """The same as plain text, for the clipboard."""
     lines = [detail.title, detail.subtitle, detail.alert, ""]
+    if detail.then:
+        lines.append(f"Am {detail.then}:")
     for card in detail.contacts:
         lines += card.texts()
     lines.append("")
@@ -114,7 +122,7 @@ def _facts(service: Service, asking: Asking) -> list[Fact]:
 def _places(service: Service, asking: Asking) -> list[Fact]:
     """Each group of places in a line, with the bars of how the number went where that is known."""
     reports = with_validity(service.capacities, asking.validity.places(service.needs))
-    facts, today = [], asking.now.date()
+    facts, today = [], asking.today
     for number, report in enumerate(newest(reports)):
         went = trend(reports, report)
         told = ""
@@ -168,17 +176,23 @@ def _hours_lines(location: Location) -> tuple[str, ...]:
 
 
 def _week(location: Location, asking: Asking) -> tuple[tuple[str, str, bool], ...]:
-    """The seven days from today on, today first and strong, equal neighbours together; a holiday stands by itself."""
-    today = asking.now.date()
-    days = hours.week(location.opening_hours, today, asking.calendar, location.point)
-    if not days:
-        return ()
-    rows = [(f"Heute ({WEEKDAYS[days[0].date.weekday()]})", _spans(days[0]), True)]
-    for (spans, holiday), run in groupby(days[1:], key=lambda day: (_spans(day), day.holiday)):
+    """Seven days from today on, or from the day that is looked at where that is later; that day is strong, equal neighbours together."""
+    today, looked_at = asking.today, asking.moment.day
+    first = today if looked_at < today + dt.timedelta(days=7) else looked_at
+    days = hours.week(location.opening_hours, first, asking.calendar, location.point)
+
+    def alone(day: hours.Day) -> dt.date | None:
+        """Today, the day that is looked at and holidays stand by themselves."""
+        return day.date if day.date in {today, looked_at} or day.holiday else None
+
+    rows = []
+    for (spans, single), run in groupby(days, key=lambda day: (_spans(day), alone(day))):
         same = list(run)
-        first, last = (WEEKDAYS[day.date.weekday()] for day in (same[0], same[-1]))
-        day = f"{first}, {short_day(same[0].date, today)}" if holiday else first if first == last else f"{first} – {last}"
-        rows.append((day, spans, False))
+        first_day, last_day = (WEEKDAYS[day.date.weekday()] for day in (same[0], same[-1]))
+        name = first_day if len(same) == 1 else f"{first_day} – {last_day}"
+        if single:
+            name = f"Heute ({first_day})" if single == today else f"{first_day}, {short_day(single, today)}"
+        rows.append((name, spans, single == looked_at))
     return tuple(rows)
 
 
@@ -212,6 +226,6 @@ def _lines(*texts: str) -> tuple[str, ...]:
 
 
 def _footer(service: Service, asking: Asking) -> str:
-    told = verified_words(service.verified_on, asking.now.date(), asking.validity.verified(service.needs))
+    told = verified_words(service.verified_on, asking.today, asking.validity.verified(service.needs))
     parts = [told[:1].upper() + told[1:], service.verified_by, f"Quelle: {service.source}"]
     return " · ".join(part for part in parts if part) + (f" ({asking.attribution})" if asking.attribution else "")

@@ -181,7 +181,8 @@ class DetailPane(QScrollArea):
     def _contacts_head(self, detail: Detail) -> QHBoxLayout:
         """The heading; where duties go by letters a field for the first letters of the surname, which nobody keeps."""
         row = QHBoxLayout()
-        row.addWidget(PlainLabel("Wen rufe ich jetzt an?", self.theme.small_strong, "heading"), 1)
+        asked = f"Wen rufe ich dann an? ({detail.then})" if detail.then else "Wen rufe ich jetzt an?"
+        row.addWidget(PlainLabel(asked, self.theme.small_strong, "heading"), 1)
         if detail.by_letters:
             field = LineEdit()
             field.setAccessibleName("Erste Buchstaben des Nachnamens")

@@ -16,15 +16,16 @@ _FIRST = ("ar", "uk", "ru", "tr", "fa", "en")
 
 
 class FilterPanel(QFrame):
-    """Emits what changes; in a small window it also holds the two switches of the bar."""
+    """Emits what changes; in a small window it also holds the switches of the bar."""
 
     changed = Signal(dict)
+    other_day_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAccessibleName("Filter")
-        self.open_now = self._box("jetzt geöffnet", "open_now")
+        self.open_now = self._box("geöffnet", "open")
         self.free = self._box("freie Plätze", "free_places")
         self.wheelchair = self._box("barrierefrei", "wheelchair")
         self.free_of_charge = self._box("kostenlos", "free_of_charge")
@@ -40,6 +41,7 @@ class FilterPanel(QFrame):
         self.months = Number(theme, self)
         self.months.setRange(0, 11)
         self.months.setSuffix(" Monate")
+        self.other_day = Button("An einem anderen Tag ansehen …", self)
         self.reset = Button("Alle Filter aus", self)
         self.grid = QGridLayout(self)
         self._lay_out()
@@ -47,6 +49,8 @@ class FilterPanel(QFrame):
         self.years.valueChanged.connect(self._on_age)
         self.months.valueChanged.connect(self._on_age)
         self.reset.clicked.connect(self._on_reset)
+        self.other_day.clicked.connect(self.hide)
+        self.other_day.clicked.connect(self.other_day_wanted)
         self.show_switches(False)
         self.dress(theme)
 
@@ -61,7 +65,8 @@ class FilterPanel(QFrame):
             self.grid.addWidget(control, row, 1, 1, 2 if control is self.language else 1)
         self.months.setAccessibleName("und Monate")
         self.grid.addWidget(self.months, 5, 2)
-        self.grid.addWidget(self.reset, 6, 0, 1, 3)
+        self.grid.addWidget(self.other_day, 6, 0, 1, 3)
+        self.grid.addWidget(self.reset, 7, 0, 1, 3)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
@@ -79,6 +84,7 @@ class FilterPanel(QFrame):
         self._switches = shown
         self.open_now.setHidden(not shown)
         self.free.setHidden(not shown)
+        self.other_day.setHidden(not shown)
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""
@@ -89,7 +95,7 @@ class FilterPanel(QFrame):
         controls = (self.open_now, self.free, self.wheelchair, self.free_of_charge, self.language, self.years, self.months)
         for control in controls:
             control.blockSignals(True)
-        self.open_now.setChecked(filters.open_at is not None)
+        self.open_now.setChecked(filters.open)
         self.free.setChecked(filters.free_places)
         self.wheelchair.setChecked(filters.wheelchair)
         self.free_of_charge.setChecked(filters.free_of_charge)
@@ -113,5 +119,5 @@ class FilterPanel(QFrame):
 
     def _on_reset(self) -> None:
         self.changed.emit(
-            {"wheelchair": False, "free_of_charge": False, "language": "", "age_months": None, "free_places": False, "open_now": False}
+            {"wheelchair": False, "free_of_charge": False, "language": "", "age_months": None, "free_places": False, "open": False}
         )

@@ -18,6 +18,7 @@ from ortsnah.ui.consultation.consultation import Consultation
 from ortsnah.ui.lookup.answer import active_needs, nothing, serving
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.needs_pane import NeedsPane
+from ortsnah.ui.lookup.other_day import OtherDay
 from ortsnah.ui.lookup.panes import Arrangement, Panes
 from ortsnah.ui.lookup.results_model import rows_of
 from ortsnah.ui.lookup.results_pane import ResultsPane
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 #: milliseconds after which the detail follows the list; 0: at once
 DETAIL_FOLLOWS = 15
+#: milliseconds after which the window looks at the clock: what is open now may have closed
+LOOKS_AT_CLOCK = 20_000
 
 
 class LookupPage(QWidget):
@@ -57,6 +60,7 @@ class LookupPage(QWidget):
         box.setSpacing(0)
         box.addWidget(self.bar)
         box.addWidget(self.panes, 1)
+        self.other_day = OtherDay(theme, session, self.bar, box, self)
         self.panes.arranged.connect(self.results.offer_details)
         self.panes.arranged.connect(self.detail.back.setVisible)
         self._wanted: object = None
@@ -64,6 +68,9 @@ class LookupPage(QWidget):
         self.detail_timer.setSingleShot(True)
         self.detail_timer.setInterval(DETAIL_FOLLOWS)
         self.detail_timer.timeout.connect(self._fill_detail)
+        self.clock_timer = QTimer(self)
+        self.clock_timer.timeout.connect(self.on_clock)
+        self.clock_timer.start(LOOKS_AT_CLOCK)
         self._join()
         self._add_shortcuts()
 
@@ -77,6 +84,8 @@ class LookupPage(QWidget):
         self.bar.need.edit.textChanged.connect(self._on_text)
         self.bar.need.edit.returnPressed.connect(self.toggle_shortlist)
         self.bar.filters_changed.connect(self._on_filters)
+        self.other_day.filters_changed.connect(self._on_filters)
+        self.other_day.said_no_more.connect(self._take_back_moment)
         self.bar.shortlist_toggled.connect(self.show_shortlist)
         self.results.details_wanted.connect(self.show_details)
         self.results.view.copy_wanted.connect(self.copy_entry)
@@ -102,6 +111,8 @@ class LookupPage(QWidget):
             ("Ctrl+F", self.focus_need),
             ("Ctrl+M", self.bar.shortlist.toggle),
             ("Ctrl+J", self.bar.open_now.toggle),
+            ("Ctrl+G", self.other_day.choose),
+            ("F5", self.other_day.back),
             ("Ctrl+B", self.bar.free.toggle),
             ("Ctrl+T", self.copy_number),
             ("Ctrl+Shift+C", self.copy_entry),
@@ -114,7 +125,7 @@ class LookupPage(QWidget):
     def dress(self, theme: Theme) -> None:
         """Take on a new theme (the desktop went dark, or the text larger)."""
         self.theme = theme
-        for part in (self.bar, self.needs, self.results, self.detail, self.panes, self.consultation):
+        for part in (self.bar, self.needs, self.results, self.detail, self.panes, self.consultation, self.other_day):
             part.dress(theme)
         self._show(self.session.results)
 
@@ -148,6 +159,24 @@ class LookupPage(QWidget):
     def take_back(self, part: Part) -> None:
         """The text loses the words that were understood so."""
         self.bar.need.edit.setText(without(self.session.query.text, part, self.session.engine.understand, self._needs))
+
+    def on_clock(self) -> None:
+        """The clock has moved on: hours and contacts are told anew; what was searched with 'open now' is searched anew."""
+        if not self.session.moment.is_now or not self.isVisible():
+            return
+        results = self.session.results
+        if (results.query.filters.open or results.understood.open) and not self.panes.details_shown:
+            self.session.refresh()
+        else:
+            self._show(results)
+        if self.bar.shortlist.isChecked():
+            self._show_detail(self._wanted)
+
+    def _take_back_moment(self) -> None:
+        """The text loses the day and the hour that it names."""
+        for part in parts(self.session.results.understood, self._needs):
+            if part.kind is Kind.WHEN:
+                self.take_back(part)
 
     def end_consultation(self) -> None:
         """Forget the client's list, search, filters, place and what was copied; the workstation's own place comes back."""
@@ -237,6 +266,8 @@ class LookupPage(QWidget):
             self.bar.need.edit.clear()
         elif self.session.query.needs:
             self.choose_need("")
+        elif self.session.results.moment is not None:
+            self.other_day.back()
 
     def _on_place(self, place: object) -> None:
         self.session.set_place(place)  # type: ignore[arg-type]
@@ -246,8 +277,6 @@ class LookupPage(QWidget):
         self.default_place_wanted.emit(place)
 
     def _on_filters(self, changes: dict[str, object]) -> None:
-        if "open_now" in changes:
-            changes["open_at"] = self.session.now() if changes.pop("open_now") else None
         self.session.set_filters(**changes)
 
     def _on_text(self, text: str) -> None:
@@ -299,6 +328,7 @@ class LookupPage(QWidget):
         need = self.session.effective_need()
         self.needs.show_chosen(need)
         self.bar.show_filters(results.query.filters)
+        self.other_day.show(results)
         group = need.partition(".")[0]
         self.results.chips.show_needs([n for n in self._needs.values() if n.parent == group] if group else [], active_needs(results, need))
         understood = parts(results.understood, self._needs) if results.query.text.strip() else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ortsnah.domain.moments import Moment, now_at
 from ortsnah.search.query import Hit, Results, Section
 from ortsnah.ui.common.wording import Chip, Tone, chips, distance, where
 
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from ortsnah.domain.holidays import Holidays
 
 
+_NO_MOMENT = Moment(dt.date.min)
+
+
 class ResultRow(NamedTuple):
     """A hit at a moment, or (hit is None) a separator with its sentence."""
 
     title: str
     hit: Hit | None = None
-    now: dt.datetime = dt.datetime.min
+    today: dt.date = dt.date.min
+    moment: Moment = _NO_MOMENT
     listed: bool = False  # on the Merkzettel
     typed: tuple[str, ...] = ()  # the words to be marked, folded
     calendar: Holidays | None = None
@@ -44,7 +49,7 @@ class ResultRow(NamedTuple):
     def chips(self) -> list[Chip]:
         """The facts that decide; found out when the row is drawn, for most rows never are."""
         listed = [Chip("auf dem Merkzettel", Tone.GOOD)] if self.listed else []
-        return listed + (chips(self.hit, self.now, self.calendar) if self.hit else [])
+        return listed + (chips(self.hit, self.today, self.moment, self.calendar) if self.hit else [])
 
     def lines(self) -> str:
         """The whole row in lines, as a tooltip shows it where something is cut."""
@@ -62,14 +67,14 @@ def rows_of(
     """Hits in their order; a separator stands where what does not serve the place, or only nearly fits, begins."""
     rows: list[ResultRow] = []
     group = None
-    minute = now.replace(second=0, microsecond=0)  # rows are equal, and not drawn anew, within a minute
+    today, moment = now.date(), results.moment or now_at(now)  # of a minute: within it rows are equal, and not drawn anew
     typed = results.understood.typed
     for hit in results.hits:
         here = _group(hit)
         if here != group and (rows or here != "fits"):
             rows.append(ResultRow(_separator(here, results, need_label, first=not rows)))
         group = here
-        rows.append(ResultRow(hit.listing.name, hit, minute, hit.listing.service_id in listed, typed, calendar))
+        rows.append(ResultRow(hit.listing.name, hit, today, moment, hit.listing.service_id in listed, typed, calendar))
     return rows
 
 

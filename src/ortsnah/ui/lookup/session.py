@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ortsnah.catalogue.read import KnownPlace
+from ortsnah.domain.moments import Moment, now_at
 from ortsnah.domain.needs import Validity
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Filters, Query, Results
@@ -42,6 +43,19 @@ class LookupSession(QObject):
         """The moment of the consultation."""
         return self.clock()
 
+    @property
+    def moment(self) -> Moment:
+        """The moment for which hours and contacts are told: now, or another day."""
+        return self.results.moment or now_at(self.now())
+
+    def look_at(self, moment: Moment | None) -> None:
+        """Tell hours and contacts for another day and hour; None: for now."""
+        self._ask(moment=moment)
+
+    def moment_of(self, text: str) -> Moment | None:
+        """The moment that a text names: 'di 17 uhr'."""
+        return self.engine.interpreter.moment(text, self.now())
+
     def set_text(self, text: str) -> None:
         """Words as typed; a text without a need chosen speaks for itself."""
         if text != self.query.text:
@@ -62,7 +76,7 @@ class LookupSession(QObject):
 
     def clear(self) -> None:
         """Forget everything but the place."""
-        self._ask(text="", needs=(), filters=Filters())
+        self._ask(text="", needs=(), filters=Filters(), moment=None)
 
     def refresh(self) -> None:
         """Ask again, for the clock has moved on or the window has just opened."""
@@ -93,9 +107,12 @@ class LookupSession(QObject):
         known = understood.place or self.query.place
         place, municipality = (known.place.name, known.place.municipality) if known else ("", "")
         asked = Asked(place, municipality, initials, label, understood.urgent or service.urgent)
-        call = whom_to_call(service, self.now(), self.engine.gazetteer.names, asked, self.calendar)
-        by_letters = any(read_duty(contact.duty, self.engine.gazetteer.names).letters for contact in service.contacts)
-        return Asking(self.now(), self.calendar, call, self.validity, label, self.attribution(service.source), by_letters, initials)
+        moment, names = self.moment, self.engine.gazetteer.names
+        call = whom_to_call(service, moment.begin, names, asked, self.calendar, is_now=moment.is_now)
+        by_letters = any(read_duty(contact.duty, names).letters for contact in service.contacts)
+        return Asking(
+            self.now().date(), moment, self.calendar, call, self.validity, label, self.attribution(service.source), by_letters, initials
+        )
 
     def attribution(self, source: str) -> str:
         """What a source wants to be said with its records: its owner and licence."""
@@ -117,4 +134,5 @@ class LookupSession(QObject):
         self.results = self.engine.run(self.query)
         self.answered.emit(self.results)
         asked = self.results.understood
-        self.counted.emit(self.engine.counts(self.query._replace(place=asked.place or self.query.place)))
+        moment = self.results.moment or self.query.moment
+        self.counted.emit(self.engine.counts(self.query._replace(place=asked.place or self.query.place, moment=moment)))

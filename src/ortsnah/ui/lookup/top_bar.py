@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.wording import count
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters
@@ -19,7 +20,7 @@ from ortsnah.ui.lookup.place_field import PlaceField
 if TYPE_CHECKING:
     from ortsnah.ui.lookup.filter_panel import FilterPanel
 
-#: narrower than this (in units of the font) the two switches go into the popup with the other filters
+#: narrower than this (in units of the font) the switches go into the popup with the other filters
 _NARROW = 900
 
 
@@ -28,6 +29,7 @@ class TopBar(QWidget):
 
     filters_changed = Signal(dict)
     shortlist_toggled = Signal(bool)
+    other_day_wanted = Signal()
 
     def __init__(self, theme: Theme, gazetteer: Gazetteer, district: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,9 @@ class TopBar(QWidget):
         self.clear.hide()
         self.need.edit.textChanged.connect(lambda text: self.clear.setVisible(bool(text)))
         self.need.edit.setToolTip("Bedarf eingeben (Strg+K)")
-        self.open_now = self._switch("Jetzt geöffnet", "Nur was jetzt sicher geöffnet ist (Strg+J)", "open_now")
+        self.open_now = self._switch("Jetzt geöffnet", "", "open")
+        self.when = DropButton(theme, "", self)
+        self.when.clicked.connect(self.other_day_wanted)
         self.free = self._switch("Freie Plätze", "Nur mit freien Plätzen nach frischer Meldung (Strg+B)", "free_places")
         self.more = DropButton(theme, "Filter", self)
         self.more.setAccessibleName("Weitere Filter")
@@ -54,11 +58,12 @@ class TopBar(QWidget):
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.place, 4)
         self.row.addWidget(self.need, 7)
-        for button in (self.open_now, self.free, self.more, self.shortlist):
+        for button in (self.open_now, self.when, self.free, self.more, self.shortlist):
             self.row.addWidget(button)
         self._panel: FilterPanel | None = None
         self._filters = Filters()
         self._narrow = False
+        self.show_moment(None)
         self._count_filters()
         self.show_count(0)
         self.dress(theme)
@@ -71,6 +76,7 @@ class TopBar(QWidget):
 
             self._panel = FilterPanel(self.theme, self)
             self._panel.changed.connect(self.filters_changed)
+            self._panel.other_day_wanted.connect(self.other_day_wanted)
             self._panel.show_switches(self._narrow)
             self._panel.show_filters(self._filters)
         return self._panel
@@ -86,15 +92,16 @@ class TopBar(QWidget):
             self._panel.dress(theme)
         self.shortlist.theme = theme
         self.more.dress(theme)
+        self.when.dress(theme)
         height = self.place.sizeHint().height()
-        for button in (self.open_now, self.free, self.more, self.shortlist):
+        for button in (self.open_now, self.when, self.free, self.more, self.shortlist):
             button.setMinimumHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the switches are in the popup only."""
         super().resizeEvent(event)
         self._narrow = event.size().width() < self.theme.px(_NARROW)
-        for switch in (self.open_now, self.free):
+        for switch in (self.open_now, self.when, self.free):
             switch.setHidden(self._narrow)
         if self._panel is not None:
             self._panel.show_switches(self._narrow)
@@ -111,9 +118,20 @@ class TopBar(QWidget):
         self.shortlist.show_number(number)
         self.shortlist.setAccessibleName(f"Merkzettel, {count(number, 'Eintrag', 'Einträge') if number else 'leer'}")
 
+    def show_moment(self, moment: Moment | None) -> None:
+        """The moment that is looked at, None for now."""
+        self.when.setText(moment.words if moment is not None else "Anderer Tag")
+        self.when.setAccessibleName(f"Angesehen für {moment.words}" if moment is not None else "An einem anderen Tag ansehen")
+        self.when.setToolTip("An einem anderen Tag ansehen (Strg+G)")
+        self.when.setProperty("holds", moment is not None)
+        self.when.style().polish(self.when)
+        then = "Dann" if moment is not None else "Jetzt"
+        self.open_now.setText(f"{then} geöffnet")
+        self.open_now.setToolTip(f"Nur was {then.lower()} sicher geöffnet ist (Strg+J)")
+
     def show_filters(self, filters: Filters) -> None:
         """Let the controls say what holds, without telling anybody."""
-        for button, on in ((self.open_now, filters.open_at is not None), (self.free, filters.free_places)):
+        for button, on in ((self.open_now, filters.open), (self.free, filters.free_places)):
             button.blockSignals(True)
             button.setChecked(on)
             button.blockSignals(False)
@@ -126,7 +144,7 @@ class TopBar(QWidget):
         f = self._filters
         hidden = sum((f.wheelchair, f.free_of_charge, bool(f.language), f.age_months is not None))
         if self._narrow:  # then the switches are in the popup too
-            hidden += f.free_places + (f.open_at is not None)
+            hidden += f.free_places + f.open
         self.more.setText(f"Filter · {hidden}" if hidden else "Filter")
         self.more.setAccessibleName(f"Weitere Filter, {hidden} gesetzt" if hidden else "Weitere Filter")
 
