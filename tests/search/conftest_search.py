@@ -48,6 +48,7 @@ SERVICES = [
     service("sucht", "Suchtberatung Lotse", "gesundheit.sucht", place="St. Wendel", areas=(Area(district=True),)),
     service("rufbus-gronig", "Rufbus Linie 9", "mobilitaet.rufbus", areas=(Area(municipality="Oberthal", place="Gronig"),)),
     service("frauenhaus", "Frauenhaus", "notfall.gewalt", areas=(Area(district=True),)),
+    service("fruehkita", "Kita Morgenstern", "kinderbetreuung.kita", place="Marpingen", location={"opening_hours": "Mo-Fr 05:45-17:00; PH off"}),
     service("alt", "Geschlossene Kita", "kinderbetreuung.kita", place="Gronig", status=Status.INACTIVE),
     service("umbau", "Kita im Umbau", "kinderbetreuung.kita", place="Oberthal", status=Status.CLOSED_FOR_NOW),
 ]  # fmt: skip

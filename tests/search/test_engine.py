@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest_search import Desk
+from conftest_search import TODAY, Desk
+
+from ortsnah.search.query import Query
+from ortsnah.search.wording import why
 
 
 def test_what_lies_in_the_municipality_comes_first(desk: Desk) -> None:
@@ -203,3 +206,15 @@ def test_the_day_of_the_question_decides_what_is_fresh(desk: Desk) -> None:
     )
     assert results.hits[0].reason == ""
     assert "unbekannt" in later.hits[0].reason
+
+
+def test_a_need_that_the_hours_show_is_found_without_its_tag_and_says_why(desk: Desk) -> None:
+    results = desk.results("", "Marpingen", "kinderbetreuung.randzeiten")
+    assert [hit.listing.source_key for hit in results.hits] == ["fruehkita"]
+    assert why(results.hits[0], results, {need.id: need for need in desk.engine.needs}).startswith("Randzeiten und Schicht (ab 5:45 Uhr)")
+    assert desk.engine.counts(Query(TODAY, place=desk.engine.gazetteer.resolve("Marpingen")))["kinderbetreuung.randzeiten"] == 1
+
+
+def test_a_need_that_the_hours_show_is_not_written_down_as_if_somebody_had_said_it(desk: Desk) -> None:
+    stored = next(service for service in desk.engine.catalogue.services() if service.id == "fruehkita")
+    assert stored.needs == ("kinderbetreuung.kita",)

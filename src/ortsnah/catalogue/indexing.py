@@ -14,6 +14,7 @@ from ortsnah.catalogue import listing, marks, space
 from ortsnah.catalogue.index import ANY_NEED, ANYWHERE, LONGEST_BEGINNING
 from ortsnah.domain.capacity import VALID_DAYS, newest
 from ortsnah.domain.codes import Status
+from ortsnah.domain.edge_hours import Reached
 from ortsnah.domain.geo import Point
 from ortsnah.domain.needs import Need
 from ortsnah.domain.service import Location, Service
@@ -22,7 +23,10 @@ from ortsnah.domain.text import words
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One service at one location, or at none. Place and municipality bear the district's own spelling, `areas` are marks."""
+    """One service at one location, or at none. Place and municipality bear the district's own spelling, `areas` are marks.
+
+    The needs of the service are also those that the hours of the location reach; `reached` says how far.
+    """
 
     service_id: int
     service: Service
@@ -32,6 +36,7 @@ class Spot:
     municipality_id: str = ""
     point: Point | None = None
     areas: tuple[str, ...] = ()
+    reached: tuple[Reached, ...] = ()
 
 
 def area_mark(district: bool, municipality: str | None, place_id: int | None) -> str | None:
@@ -126,5 +131,6 @@ def _counted(spots: Iterable[Spot]) -> list[tuple[str, str, int]]:
     for _, group in groupby(sorted(spots, key=by_service), by_service):
         first, *more = group
         municipalities = {"", *("" if spot.service.areas else spot.municipality_id for spot in (first, *more))}
-        counts.update(product(municipalities, {"", *_with_groups(first.service)}))
+        needs = {need for spot in (first, *more) for need in _with_groups(spot.service)}
+        counts.update(product(municipalities, {"", *needs}))
     return sorted((municipality, need, count) for (municipality, need), count in counts.items())

@@ -45,6 +45,7 @@ class Listing(NamedTuple):
     languages: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     free_of_charge: bool | None = None  # None: not told
+    reached: tuple[tuple[str, str], ...] = ()  # needs that the hours show, and how far they go: 'ab 6 Uhr'
 
 
 def listings(reader: Reader, spot_ids: Sequence[int]) -> dict[int, Listing]:
@@ -67,7 +68,7 @@ def packed(spot: Spot) -> str:
         service.verified_on, service.minimum_age_months, service.maximum_age_months, location.opening_hours, location.wheelchair,
         phones[0] if phones else "", tuple(dict.fromkeys(service.needs)), [astuple(report) for report in newest(service.capacities)],
         tuple(dict.fromkeys(service.languages)),
-        ["ganzer Landkreis" if area.district else area.place or area.municipality for area in service.areas], free_of_charge(service),
+        ["ganzer Landkreis" if area.district else area.place or area.municipality for area in service.areas], free_of_charge(service), spot.reached,
     )  # fmt: skip
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=str)
 
@@ -80,11 +81,11 @@ def free_of_charge(service: Service) -> bool | None:
 
 def _unpacked(spot_id: int, row: list[Any]) -> Listing:
     (service_id, source, source_key, name, organization, place, municipality, municipality_id, has_location, confidential, status, alert,
-     urgent, verified_on, least, most, opening_hours, wheelchair, phone, needs, reports, languages, areas, free_of_charge) = row  # fmt: skip
+     urgent, verified_on, least, most, opening_hours, wheelchair, phone, needs, reports, languages, areas, free_of_charge, reached) = row  # fmt: skip
     return Listing(
         spot_id, service_id, source, source_key, name, organization, place, municipality, municipality_id, has_location, confidential,
         Status(status), alert, urgent, day(verified_on), least, most, opening_hours, Wheelchair(wheelchair) if wheelchair else None, phone, tuple(needs),
-        tuple([_report(*report) for report in reports]), tuple(languages), tuple(areas), free_of_charge,
+        tuple([_report(*report) for report in reports]), tuple(languages), tuple(areas), free_of_charge, tuple([(need, words) for need, words in reached]),
     )  # fmt: skip
 
 

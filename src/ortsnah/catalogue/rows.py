@@ -12,7 +12,9 @@ from typing import Any
 from ortsnah.catalogue import indexing
 from ortsnah.catalogue.content import Content
 from ortsnah.catalogue.gazetteer import Gazetteer, unknown_places
+from ortsnah.domain import holidays
 from ortsnah.domain.capacity import newest, with_validity
+from ortsnah.domain.edge_hours import EdgeNeeds
 from ortsnah.domain.needs import Need, Validity
 from ortsnah.domain.places import Place
 from ortsnah.domain.service import Area, Location, Service, Source
@@ -36,6 +38,7 @@ class Rows:
                   created_on=content.created_on.isoformat(), example=int(content.example), services=len(content.services), contacts=0)  # fmt: skip
         self._add_needs(content.needs)
         self._validity = Validity(content.needs)
+        self._edges = EdgeNeeds(content.needs, holidays.of(content.state), content.created_on)
         self._add_sources(content.sources)
         self._add_places(content.places)
         self._add_places(unknown_places(content.services, self._gazetteer))
@@ -149,10 +152,11 @@ class Rows:
         if location.opening_hours or location.hours_text:
             self._add("schedule", location_id=number, opening_hours=location.opening_hours, description=location.hours_text)
         known = self._gazetteer.places[place_id] if place_id else None
+        reached = self._edges.reached(service.needs, location.opening_hours, point)
         self.spots.append(indexing.Spot(
-            service_id, service, location, known.name if known else location.place or location.municipality,
+            service_id, replace(service, needs=(*service.needs, *(one.need for one in reached))), location, known.name if known else location.place or location.municipality,
             self._gazetteer.names[municipality] if municipality else location.municipality, municipality or "",
-            point or (known.point if known else None), areas,
+            point or (known.point if known else None), areas, tuple(reached),
         ))  # fmt: skip
 
 

@@ -47,7 +47,8 @@ def matched(hit: Hit, results: Results, needs: dict[str, Need]) -> str:
     """The need that was asked for, or the words where they stand."""
     listing = hit.listing
     if hit.need in needs and any(belongs(need, hit.need) for need in listing.needs):
-        return needs[hit.need].label
+        reached = dict(listing.reached).get(hit.need)
+        return f"{needs[hit.need].label} ({reached})" if reached else needs[hit.need].label
     typed = results.understood.words or tuple(words(results.query.text))
     title = words(f"{listing.name} {listing.organization}")
     named = [word for word in typed if any(part.startswith(word) for part in title)]

@@ -10,7 +10,7 @@ from typing import Any
 
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.geo import Point
-from ortsnah.domain.needs import Need
+from ortsnah.domain.needs import EdgeHours, Need
 from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Level, Place
 from ortsnah.domain.system import reason
@@ -60,9 +60,14 @@ def _toml_fault(message: str) -> str:
 def read_needs(path: Path) -> list[Need]:
     """The needs of needs.toml in their order: groups, each followed by its leaves."""
     return [
-        Need(row["id"], row["label"], row.get("short", row["label"]), row.get("icon", ""), row.get("places_days"), row.get("verified_days"))
+        Need(row["id"], row["label"], row.get("short", row["label"]), row.get("icon", ""), row.get("places_days"), row.get("verified_days"),
+             _edges(row["hours"]) if "hours" in row else None)
         for row in read_toml(path)["need"]
-    ]
+    ]  # fmt: skip
+
+
+def _edges(table: dict[str, Any]) -> EdgeHours:
+    return EdgeHours(frozenset(table["among"]), table["before"], table["after"], table["weekend"], table["days"])
 
 
 def read_words(needs_file: Path, words_folder: Path) -> list[NeedWord]:

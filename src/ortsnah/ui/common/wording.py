@@ -49,6 +49,8 @@ def chips(hit: Hit, today: dt.date, moment: Moment, calendar: Holidays | None = 
         found.append(Chip("für dringende Fälle", Tone.GOOD))
     if listing.capacities and "Plätze" not in hit.reason and "Platz" not in hit.reason and "frei" not in hit.reason:
         found.append(capacity_chip(most_telling(listing.capacities, today), today))
+    if reached := dict(listing.reached).get(hit.need):
+        found.append(Chip(f"regelmäßig {reached}"))
     if moment.is_now:
         found += hours
     ages = age_range(listing.minimum_age_months, listing.maximum_age_months)
