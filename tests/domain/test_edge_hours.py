@@ -7,16 +7,14 @@ import datetime as dt
 import pytest
 
 from ortsnah.domain import holidays
-from ortsnah.domain.edge_hours import EdgeNeeds
-from ortsnah.domain.needs import EdgeHours, Need
+from ortsnah.domain.edge_hours import EdgeHours, EdgeNeeds
 
-RULE = EdgeHours(frozenset({"k.kita"}), dt.time(7), dt.time(17), weekend=True, days=3)
-NEEDS = [Need("k", "Kinder"), Need("k.kita", "Kita"), Need("k.rand", "Randzeiten", edges=RULE)]
+RULES = {"k.rand": EdgeHours(frozenset({"k.kita"}), dt.time(7), dt.time(17), weekend=True, days=3)}
 
 
 def told(text: str, *needs: str, since: dt.date = dt.date(2026, 11, 23)) -> str:
     """How far the hours reach, '' where they do not."""
-    found = EdgeNeeds(NEEDS, holidays.of("SL"), since).reached(needs or ("k.kita",), text)
+    found = EdgeNeeds(RULES, holidays.of("SL"), since).reached(needs or ("k.kita",), text)
     assert all(one.need == "k.rand" for one in found)
     return "; ".join(one.words for one in found)
 

@@ -88,7 +88,18 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     made = Masters.load(paths.resources())
     write(
         Content(
-            "Test", made.district, made.state, 1, TODAY, made.places, made.needs, made.words, made.signals, [Source("Liste")], SERVICES
+            "Test",
+            made.district,
+            made.state,
+            1,
+            TODAY,
+            made.places,
+            made.needs,
+            made.words,
+            made.signals,
+            [Source("Liste")],
+            SERVICES,
+            edges=made.edges,
         ),
         path,
     )

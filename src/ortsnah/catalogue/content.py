@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from ortsnah.domain.edge_hours import EdgeHours
 from ortsnah.domain.needs import Need
 from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Place
@@ -28,3 +29,4 @@ class Content:
     sources: Sequence[Source]
     services: Sequence[Service]
     example: bool = False
+    edges: Mapping[str, EdgeHours] = field(default_factory=dict)  # hours that show needs

@@ -38,7 +38,7 @@ class Rows:
                   created_on=content.created_on.isoformat(), example=int(content.example), services=len(content.services), contacts=0)  # fmt: skip
         self._add_needs(content.needs)
         self._validity = Validity(content.needs)
-        self._edges = EdgeNeeds(content.needs, holidays.of(content.state), content.created_on)
+        self._edges = EdgeNeeds(content.edges, holidays.of(content.state), content.created_on)
         self._add_sources(content.sources)
         self._add_places(content.places)
         self._add_places(unknown_places(content.services, self._gazetteer))
@@ -153,8 +153,9 @@ class Rows:
             self._add("schedule", location_id=number, opening_hours=location.opening_hours, description=location.hours_text)
         known = self._gazetteer.places[place_id] if place_id else None
         reached = self._edges.reached(service.needs, location.opening_hours, point)
+        service = replace(service, needs=(*service.needs, *(one.need for one in reached)))
         self.spots.append(indexing.Spot(
-            service_id, replace(service, needs=(*service.needs, *(one.need for one in reached))), location, known.name if known else location.place or location.municipality,
+            service_id, service, location, known.name if known else location.place or location.municipality,
             self._gazetteer.names[municipality] if municipality else location.municipality, municipality or "",
             point or (known.point if known else None), areas, tuple(reached),
         ))  # fmt: skip

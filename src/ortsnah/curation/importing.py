@@ -14,6 +14,7 @@ from ortsnah.catalogue.write import Content
 from ortsnah.curation.district import widened
 from ortsnah.curation.replacing import Change, plan
 from ortsnah.domain.capacity import with_earlier
+from ortsnah.domain.edge_hours import EdgeHours
 from ortsnah.domain.errors import NOTHING_CHANGED, CatalogueError, SourceError
 from ortsnah.domain.needs import Need
 from ortsnah.domain.needwords import NeedWord, Signal
@@ -46,6 +47,7 @@ class Masters:
     words: Sequence[NeedWord]
     signals: Sequence[Signal]
     tags: TagRules
+    edges: dict[str, EdgeHours] = field(default_factory=dict)
     fictitious: frozenset[str] = frozenset()  # the sources of the example
 
     @classmethod
@@ -61,6 +63,7 @@ class Masters:
             words=masters.read_words(resources / "needs.toml", resources / "words"),
             signals=masters.read_signals(resources / "words"),
             tags=TagRules.from_needs(masters.read_tags(resources / "needs.toml")),
+            edges=masters.read_edges(resources / "needs.toml"),
             fictitious=masters.read_source_names(resources / "example"),
         )
 
@@ -125,7 +128,7 @@ def import_files(
     content = Content(
         title=made_with.title, district=made_with.district, state=made_with.state, number=present.number + 1, created_on=today,
         places=made_with.places, needs=made_with.needs, words=made_with.words, signals=made_with.signals, sources=sources,
-        services=services, example=example or bool(fictitious),
+        services=services, example=example or bool(fictitious), edges=made_with.edges,
     )  # fmt: skip
     publish(content, target)
     return Report(readings, len(services), content.number, replacing.changes, warnings)

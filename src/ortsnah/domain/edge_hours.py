@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,13 +11,22 @@ from ortsnah.domain import hours
 from ortsnah.domain.geo import Point
 from ortsnah.domain.holidays import Holidays
 from ortsnah.domain.hours import Day
-from ortsnah.domain.needs import EdgeHours, Need
 from ortsnah.domain.wording import clock
 
 #: so many weeks without holidays are looked at, within so many weeks
 _WEEKS, _AT_MOST = 4, 60
 _SATURDAY = 5
 _ALWAYS = ((dt.time(), dt.time()),)
+
+
+class EdgeHours(NamedTuple):
+    """Hours that show a need: open before or after these times on so many weekdays, or at the weekend, of services `among` these needs."""
+
+    among: frozenset[str]
+    before: dt.time = dt.time.min
+    after: dt.time = dt.time.max
+    weekend: bool = False
+    days: int = 1
 
 
 class Reached(NamedTuple):
@@ -30,8 +39,8 @@ class Reached(NamedTuple):
 class EdgeNeeds:
     """Tells which needs hours reach in usual weeks from a day on: without public or school holidays."""
 
-    def __init__(self, needs: Iterable[Need], calendar: Holidays, since: dt.date) -> None:
-        self._rules = {need.id: need.edges for need in needs if need.edges is not None}
+    def __init__(self, rules: Mapping[str, EdgeHours], calendar: Holidays, since: dt.date) -> None:
+        self._rules = rules
         self._calendar = calendar
         self._weeks = list(_usual_weeks(calendar, since))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,21 +11,10 @@ from ortsnah.domain.capacity import VALID_DAYS
 VERIFIED_DAYS = 365
 
 
-class EdgeHours(NamedTuple):
-    """Hours that show a need: open before or after these times on so many weekdays, or at the weekend, of services `among` these needs."""
-
-    among: frozenset[str]
-    before: dt.time = dt.time.min
-    after: dt.time = dt.time.max
-    weekend: bool = False
-    days: int = 1
-
-
 class Need(NamedTuple):
     """A taxonomy term. `id` is 'group' or 'group.leaf'; `short` fits on a small button.
 
-    A report on places holds for `places_days`, a verified fact for `verified_days`; None: as the group says, or the default. `edges` are
-    hours that show the need; they are known to whoever writes a catalogue.
+    A report on places holds for `places_days`, a verified fact for `verified_days`; None: as the group says, or the default.
     """
 
     id: str
@@ -35,7 +23,6 @@ class Need(NamedTuple):
     icon: str = ""
     places_days: int | None = None
     verified_days: int | None = None
-    edges: EdgeHours | None = None
 
     @property
     def parent(self) -> str:

@@ -8,9 +8,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from ortsnah.domain.edge_hours import EdgeHours
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.geo import Point
-from ortsnah.domain.needs import EdgeHours, Need
+from ortsnah.domain.needs import Need
 from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Level, Place
 from ortsnah.domain.system import reason
@@ -60,14 +61,15 @@ def _toml_fault(message: str) -> str:
 def read_needs(path: Path) -> list[Need]:
     """The needs of needs.toml in their order: groups, each followed by its leaves."""
     return [
-        Need(row["id"], row["label"], row.get("short", row["label"]), row.get("icon", ""), row.get("places_days"), row.get("verified_days"),
-             _edges(row["hours"]) if "hours" in row else None)
+        Need(row["id"], row["label"], row.get("short", row["label"]), row.get("icon", ""), row.get("places_days"), row.get("verified_days"))
         for row in read_toml(path)["need"]
-    ]  # fmt: skip
+    ]
 
 
-def _edges(table: dict[str, Any]) -> EdgeHours:
-    return EdgeHours(frozenset(table["among"]), table["before"], table["after"], table["weekend"], table["days"])
+def read_edges(path: Path) -> dict[str, EdgeHours]:
+    """The hours of needs.toml by which needs show."""
+    tables = {row["id"]: row["hours"] for row in read_toml(path)["need"] if "hours" in row}
+    return {need: EdgeHours(**{**table, "among": frozenset(table["among"])}) for need, table in tables.items()}
 
 
 def read_words(needs_file: Path, words_folder: Path) -> list[NeedWord]:
