@@ -28,7 +28,8 @@ def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signal
 
     told = [(signal.kind, " ".join(words(signal.phrase)), signal.value) for signal in signals]
     connection.executemany("INSERT INTO signal (kind, phrase, value) VALUES (?, ?, ?)", told)
-    index = compile_words(need_words, frozenset(phrase for kind, phrase, _ in told if kind == "stopword"))
+    stopwords, pale = (frozenset(phrase for kind, phrase, _ in told if kind == wanted) for wanted in ("stopword", "pale"))
+    index = compile_words(need_words, stopwords, pale)
     phrases_of: dict[str, list[int]] = {}
     for number, phrase in enumerate(index.phrases):
         for one in phrase.weights:

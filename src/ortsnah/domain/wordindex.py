@@ -20,6 +20,8 @@ _TENDENCY = 0.9
 #: 'ums Haus' without its small words is 'Haus', but not as good as if 'Haus' stood there
 _REST_OF_PHRASE = 0.6
 _LEAST_WEIGHT = 0.12
+#: what a general word says, which happens to stand in few phrases
+_PALE = 0.4
 
 
 @dataclass(slots=True)
@@ -42,8 +44,8 @@ class _Read:
     factor: float
 
 
-def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str]) -> WordIndex:
-    """The index of all words for needs; `stopwords` are folded and say nothing inside a phrase."""
+def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str], pale: frozenset[str]) -> WordIndex:
+    """The index of all words for needs; `stopwords` and `pale` ones are folded and say nothing, or little, inside a phrase."""
     index = WordIndex()
     read = [found for word in need_words if (found := _read(index, word, stopwords)) is not None]
     needs_of: dict[str, set[str]] = defaultdict(set)
@@ -54,6 +56,8 @@ def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str]) -> 
             counts[one][entry.need] += 1
     most = log(1 + len({entry.need for entry in read}))
     index.weights = {one: max(_LEAST_WEIGHT, 1 - log(len(needs)) / most) for one, needs in needs_of.items()}
+    for one in {stem(word) for word in pale}.intersection(index.weights):
+        index.weights[one] = max(_LEAST_WEIGHT, _PALE * index.weights[one])
     for entry in read:
         _add(index, entry)
     for one, by_need in counts.items():

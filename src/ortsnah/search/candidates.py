@@ -78,9 +78,10 @@ class Collector:
 
     def _left_over(self) -> str:
         """The expression for the words that are no need: every word must be there, the last typed one may be unfinished."""
-        text = self._query.text
+        text, names, index = self._query.text, self._understood.names, self._index
         last = words(text)[-1] if text[-1:].isalnum() else ""
-        return all_of(beginning(word, self._index.long_words) if word == last else term(word) for word in self._understood.words)
+        sought = [(word, marks.title(word) if word in names else word) for word in self._understood.words]
+        return all_of(beginning(mark, index.long_words) if word == last and word == mark else term(mark) for word, mark in sought)
 
 
 def _has(needs: str, wanted: str) -> bool:

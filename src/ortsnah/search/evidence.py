@@ -12,8 +12,12 @@ from ortsnah.catalogue.lexicon import Lexicon, StemFacts
 _ENOUGH = 0.48
 #: ... or, in short queries, such a share of what the words say, if it is not next to nothing
 _ENOUGH_SHARE, _LITTLE = 0.36, 0.2
+#: ... or, where no word is unknown, at least so much
+_ENOUGH_KNOWN = 0.25
 #: what a word counts that the vocabulary does not know: it may be a name
 _UNKNOWN = 0.45
+#: what a word counts that belongs to other matters than the services here, and the share that a need must have beside such
+_ELSEWHERE, _ENOUGH_BESIDE = 1.0, 0.5
 #: a need rests on the words of which it has at least this share
 _RESTS_ON = 0.25
 
@@ -29,11 +33,15 @@ class Evidence:
     mass: float
     share: float
     used: frozenset[int]
+    against: bool  # some words belong to other matters
+    known: bool  # every word is known
 
     @property
     def enough(self) -> bool:
         """True when the need may be taken as meant."""
-        return self.mass >= _ENOUGH or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
+        if self.against and self.share < _ENOUGH_BESIDE:
+            return False
+        return self.mass >= (_ENOUGH_KNOWN if self.known else _ENOUGH) or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
 
     @property
     def enough_alone(self) -> bool:
@@ -44,14 +52,14 @@ class Evidence:
 class Scales:
     """Weighs what words mean."""
 
-    def __init__(self, lexicon: Lexicon, order: dict[str, int]) -> None:
+    def __init__(self, lexicon: Lexicon, order: dict[str, tuple[bool, int]]) -> None:
         self._lexicon = lexicon
         self._order = order
 
-    def weigh(self, matches: Sequence[Matches]) -> list[Evidence]:
-        """Needs by how much of what the words say points to them, best first."""
+    def weigh(self, matches: Sequence[Matches], elsewhere: frozenset[int] = frozenset()) -> list[Evidence]:
+        """Needs by how much of what the words say points to them, best first; `elsewhere`: the words that belong to other matters."""
         facts = self._lexicon.facts({stem for stems in matches for stem in stems})
-        importance = [_importance(stems, facts) for stems in matches]
+        importance = [_ELSEWHERE if p in elsewhere else _importance(stems, facts) for p, stems in enumerate(matches)]
         total = sum(importance) or 1.0
         points: dict[str, dict[int, float]] = defaultdict(dict)
         for position, stems in enumerate(matches):
@@ -67,10 +75,12 @@ class Scales:
                 sum(by_word.values()),
                 sum(by_word.values()) / total,
                 frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p]),
+                bool(elsewhere),
+                all(matches),
             )
             for need, by_word in points.items()
         ]
-        return sorted(found, key=lambda e: (-round(e.mass, 3), self._order.get(e.need, 0)))
+        return sorted(found, key=lambda e: (-round(e.mass, 3), self._order.get(e.need, (False, 0))))
 
     def _add_phrases(
         self, points: dict[str, dict[int, float]], matches: Sequence[Matches], facts: dict[str, StemFacts], importance: list[float]

@@ -81,6 +81,7 @@ class Understood(NamedTuple):
     when: When | None = None  # another day or hour
     words: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()  # the folded words that pointed to the needs
+    names: tuple[str, ...] = ()  # those of the words that are looked for in names alone
 
     @property
     def says_something(self) -> bool:

@@ -96,7 +96,7 @@ def once(ranked: Iterable[Ranked]) -> list[Ranked]:
 
 
 def mix(lists: Sequence[list[Ranked]], *, together: bool) -> list[Ranked]:
-    """Hits of several needs in one list: wishes take turns at the top; of several readings the best has the first two.
+    """Hits of several needs in one list: wishes and readings take turns at the top; of two readings the best comes first and third.
 
     Below the top, what serves the place comes before what does not.
     """
@@ -106,7 +106,7 @@ def mix(lists: Sequence[list[Ranked]], *, together: bool) -> list[Ranked]:
     if together:
         top = [one for row in zip_longest(*(ranked[:2] for ranked in lists)) for one in row if one]
     else:
-        top = [lists[0][0], lists[1][0], *lists[0][1:2], *(ranked[0] for ranked in lists[2:])]
+        top = [*(ranked[0] for ranked in lists), *lists[0][1:2]]
     rest = [one for row in zip_longest(*lists) for one in row if one]
     rest.sort(key=lambda one: (one.section is Section.NEXT, not one.fits))
     return once([*top, *rest])

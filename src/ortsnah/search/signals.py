@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ortsnah.domain.moments import When
+from ortsnah.domain.stems import stem
 from ortsnah.domain.text import words
 from ortsnah.search.query import Filters
 from ortsnah.search.when import WhenReader
@@ -21,9 +22,10 @@ _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre":
 
 
 class Said(NamedTuple):
-    """The signals of a text, and the words that are left of it."""
+    """The signals of a text, the words that are left of it, and those with the signals that may mean something else as well."""
 
     rest: list[str]
+    unread: list[str]
     filters: Filters = Filters()
     urgent: bool = False
     open: bool = False
@@ -39,7 +41,7 @@ class Signals:
             self._by_kind[kind][phrase] = value
         self._knows = knows
         self.when = WhenReader(self._by_kind)
-        self.elsewhere = frozenset(self._by_kind["elsewhere"])
+        self._pale = frozenset(map(stem, self._by_kind["pale"]))
 
     def hear(self, text: str) -> tuple[str, Said]:
         """Day and hour first, then the others; the text without the former.
@@ -62,6 +64,7 @@ class Signals:
         """
         rest, age = self._take_age(tokens)
         rest, _ = self._take(rest, "hours")  # 'wann offen' asks for the hours, it does not want what is open now
+        unread = rest
         rest, is_open = self._take(rest, "open_now", beside=beside)  # before 'urgent', which knows the 'jetzt' in 'jetzt offen'
         rest, urgent = self._take(rest, "urgent")
         rest, free_places = self._take(rest, "free_places")
@@ -75,11 +78,27 @@ class Signals:
             age_months=age,
             free_of_charge=free_of_charge is not None,
         )
-        return Said(rest if rest or is_open is not None or beside else tokens, filters, urgent is not None, is_open is not None)
+        left = rest if rest or is_open is not None or beside else tokens
+        return Said(left, unread or tokens, filters, urgent is not None, is_open is not None)
+
+    def is_elsewhere(self, word: str) -> bool:
+        """True when the word belongs to other matters than the services here."""
+        return word in self._by_kind["elsewhere"] and not self._knows(word)
+
+    def parts(self, tokens: list[str]) -> list[list[str]]:
+        """The words between 'und' and its like."""
+        between = self._by_kind["between"]
+        parts: list[list[str]] = [[]]
+        for token in tokens:
+            if token in between:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        return [part for part in parts if part]
 
     def content(self, tokens: Iterable[str]) -> list[str]:
         """The words that carry meaning, dialect words in their standard form; small words only where there are no others."""
-        small, pale, folding = self._by_kind["stopword"], self._by_kind["pale"], self._by_kind["folding"]
+        small, folding = self._by_kind["stopword"], self._by_kind["folding"]
         content = []
         for token in tokens:
             if token in small and not self._knows(token):
@@ -90,7 +109,7 @@ class Signals:
             else:
                 content += [word for word in words(standard) if word not in small]
         full = [word for word in content if word not in small]
-        full = [word for word in full if word not in pale or self._knows(word)] or full
+        full = [word for word in full if stem(word) not in self._pale or self._knows(word) or self.is_elsewhere(word)] or full
         return list(dict.fromkeys(full or content))
 
     def _take(self, tokens: list[str], kind: str, *, beside: bool = False) -> tuple[list[str], str | None]:

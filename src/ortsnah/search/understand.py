@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import permutations
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.moments import Moment
@@ -15,16 +16,23 @@ from ortsnah.search.query import Filters, Understood
 from ortsnah.search.signals import Signals
 from ortsnah.search.vocabulary import Vocabulary
 
-#: a further reading of the same words is taken when it is nearly as good as the best ...
-_NEARLY = 0.8
+#: a further reading of the same words is taken when it is nearly as good as the best, sooner where the best has no such share of what
+#: the words say, and of the beginning of a word ...
+_NEARLY, _NEARLY_UNSURE, _SURE_SHARE = 0.8, 0.7, 0.6
 #: ... and a second wish when such a share of the words that are left points to it
 _SECOND_SHARE = 0.6
-#: parts of a query that are wishes of their own, unless all of it together is one
+#: parts of a query are wishes of their own, unless all of it together means so clearly something else
 _WHOLE = 0.85
 #: so much more must a reading with all small words say than the one without
 _CLEARLY_MORE = 0.3
 _MOST_NEEDS = 4
-_BETWEEN_WISHES = re.compile(r"[,;/+&]|\b(?:und|oder|unn|sowie|and|et|ve|i|und auch)\b", re.IGNORECASE)
+_BETWEEN_WISHES = re.compile(r"[,;/+&!?\n]")
+#: behind other words so many letters are the beginning of one
+_BEGUN = 3
+#: so many words are read, and so many parts that may be wishes of their own
+_MOST_WORDS, _MOST_PARTS = 40, 6
+#: of so many words each two may be one split apart
+_MOST_JOINED = 8
 _BEFORE_PLACE = frozenset({"in", "bei", "aus", "nach", "von", "um", "nahe", "raum", "im", "zu"})
 
 
@@ -48,28 +56,31 @@ class Interpreter:
         self._gazetteer = gazetteer
         self.vocabulary = Vocabulary(catalogue.lexicon)
         self._signals = Signals(catalogue.lexicon.signals(), self.vocabulary.knows)
-        self._scales = Scales(catalogue.lexicon, {need.id: position for position, need in enumerate(catalogue.needs())})
+        needs = catalogue.needs()
+        self._scales = Scales(catalogue.lexicon, {need.id: (need.is_group, position) for position, need in enumerate(needs)})
+        self._labels = {frozenset(words(label)) for need in needs for label in (need.label, need.short)}
 
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
         unfinished = text[-1:].isalnum()
         text, heard = self._signals.hear(text)
-        tokens = words(text)
+        tokens = words(text)[:_MOST_WORDS]
         understood = Understood(filters=heard.filters, urgent=heard.urgent, open=heard.open, when=heard.when)
         rest, place = self._take_place(heard.rest)
-        said = self._take_place(tokens)[0] if place is not None else tokens
+        said = self._take_place(heard.unread)[0] if place is not None else heard.unread
         content, reading, with_signals = self._read_best(said, rest, unfinished)
         if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level; 'Miete offen' not what is open
             understood = understood._replace(
                 filters=Filters(age_months=understood.filters.age_months), open=heard.when is not None and heard.open
             )
-        if reading.share < _WHOLE and (parts := self._read_parts(text, place)):
+        parts = self._read_parts(text, place)
+        if parts is not None and (reading.share < _WHOLE or reading.needs[0] in parts.needs) and frozenset(tokens) not in self._labels:
             reading = parts
         left = tuple(word for position, word in enumerate(content) if position not in reading.used)
         matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
         return understood._replace(
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
-            words=() if reading.together else left, matched=matched,
+            words=() if reading.together else left, matched=matched, names=tuple(filter(self._signals.is_elsewhere, left)),
         )  # fmt: skip
 
     def moment(self, text: str, now: dt.datetime) -> Moment | None:
@@ -98,17 +109,18 @@ class Interpreter:
 
     def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:
         """Wishes that a comma or 'und' separates, when at least two parts mean different needs for sure."""
-        several = _BETWEEN_WISHES.split(text)
+        several = [part for line in _BETWEEN_WISHES.split(text) for part in self._signals.parts(words(line))][:_MOST_PARTS]
         readings, matched = [], []
-        for part in several if len(several) > 1 else ():
-            tokens = self._signals.take(words(part)).rest
+        for number, part in enumerate(several if len(several) > 1 else (), 1):
+            tokens = self._signals.take(part).rest
             if place is not None:
                 tokens = self._take_place(tokens)[0]
             content = self._signals.content(tokens)
-            reading = self._read(content, unfinished=False)
+            reading = self._read(content, unfinished=number == len(several) and text[-1:].isalnum())
             if reading.needs and reading.share >= _SECOND_SHARE:
                 readings.append(reading)
                 matched += [word for position, word in enumerate(content) if position in reading.used]
+        readings.sort(key=lambda reading: (-round(reading.mass, 3), reading.needs))
         firsts = list(dict.fromkeys(reading.needs[0] for reading in readings))
         if len(firsts) < 2:
             return None
@@ -131,14 +143,17 @@ class Interpreter:
 
     def _read(self, content: list[str], unfinished: bool) -> _Reading:
         """The needs that the words mean."""
-        matches = self._matches(content, unfinished)
-        ranked = self._scales.weigh(matches)
+        begun = unfinished and (len(content) == 1 or any(len(word) >= _BEGUN and not self.vocabulary.knows(word) for word in content[-1:]))
+        elsewhere = frozenset(p for p, word in enumerate(content) if self._signals.is_elsewhere(word))
+        matches = self._matches(content, begun, elsewhere)
+        ranked = self._scales.weigh(matches, elsewhere)
         if not ranked:
             return _Reading()
         best = ranked[0]
         if not best.enough:
             return _Reading(suggestions=names(ranked[:3]), mass=best.mass)
-        chosen = [e for e in ranked if e.mass >= _NEARLY * best.mass][:_MOST_NEEDS]
+        nearly = _NEARLY if best.share >= _SURE_SHARE and not (begun and len(content) == 1) else _NEARLY_UNSURE
+        chosen = [e for e in ranked if e.mass >= nearly * best.mass][:_MOST_NEEDS]
         left = sorted(set(range(len(content))) - best.used)
         second = next(iter(self._scales.weigh([matches[p] for p in left])), None)
         if second is None or second.share < _SECOND_SHARE or not second.enough_alone or second.need == best.need:
@@ -146,13 +161,12 @@ class Interpreter:
         used = best.used | {left[p] for p in second.used}
         return _Reading(names([best, second, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)
 
-    def _matches(self, content: list[str], unfinished: bool) -> list[Matches]:
+    def _matches(self, content: list[str], unfinished: bool, elsewhere: frozenset[int]) -> list[Matches]:
         """For each word, what it may mean."""
-        vocabulary, last = self.vocabulary, len(content) - 1
-        matches = [vocabulary.lookup(word, unfinished and p == last) for p, word in enumerate(content)]
-        for p in range(last):  # 'Schuldner beratung' is one word split apart
-            joined = vocabulary.joined(content[p], content[p + 1])
-            if joined:
-                for q in (p, p + 1):
-                    matches[q] = {**matches[q], **{stem: max(worth, matches[q].get(stem, 0)) for stem, worth in joined.items()}}
+        last = len(content) - 1
+        matches = [{} if p in elsewhere else self.vocabulary.lookup(word, unfinished and p == last) for p, word in enumerate(content)]
+        for p, q in permutations(range(min(len(content), _MOST_JOINED)), 2):  # 'Schuldner beratung' is one word split apart
+            joined = self.vocabulary.joined(content[p], content[q], abs(p - q) == 1)
+            for one in (p, q) if joined else ():
+                matches[one] = {**matches[one], **{stem: max(worth, matches[one].get(stem, 0)) for stem, worth in joined.items()}}
         return matches

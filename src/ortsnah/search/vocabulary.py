@@ -14,18 +14,23 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ortsnah.catalogue.lexicon import Lexicon
+from ortsnah.domain.sounds import sounds
 from ortsnah.domain.stems import stem
 
 #: how much a match of each kind is worth
-EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7
+EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED, SOUNDING, INFLECTED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
-_LABEL = 1.15  # the word that we use ourselves is the likelier completion
+_LABEL = 1.3  # the word that we use ourselves is the likelier completion
 _INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
 _PART, _LONGEST = 4, 80  # letters of the shortest part of a compound, and of the longest word that is taken apart
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
+#: words sound alike when as much of their sound is the same, but not with fewer letters of sound, nor when more than this share is written otherwise
+_SOUND, _OTHERWISE = 4, 0.4
+#: letters of the shortest word of another language that may bear an ending, and of the longest ending
+_INFLECTED_FROM, _ENDING = 4, 4
 _LAST = chr(0x10FFFF)
 
 
@@ -46,6 +51,7 @@ class Vocabulary:
         for surface in self._sorted:
             self._by_length[surface[0], len(surface)].append(surface)
             self._tails[surface[1:]].append(surface)
+        self._by_sound = self._sounds()
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
         self._known_part = lru_cache(maxsize=4096)(self._find_part)
@@ -71,6 +77,8 @@ class Vocabulary:
         if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
             for part, worth in self._parts(word):
                 _raise(found, part, worth)
+        for surface, worth in (*self._sounding_like(word), *self._inflected(word)):
+            _raise(found, self._surfaces[surface], worth)
         if len(word) > _PART:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
                 _raise(found, self._surfaces[surface], INSIDE)
@@ -83,13 +91,36 @@ class Vocabulary:
         found = stem(word)
         return {found: STEM} if found in self._stems else {}
 
-    def _joined(self, first: str, second: str) -> dict[str, float]:
-        """Stem -> worth for two typed words that may be one split apart; with typing mistakes where one of them is no word."""
+    def _joined(self, first: str, second: str, neighbours: bool) -> dict[str, float]:
+        """Stem -> worth for two typed words that may be one split apart; of neighbours with typing mistakes where one of them is no word."""
         word = first + second
         found = self.whole(word)
-        if not found and len(word) >= 2 * _PART and not (self.whole(first) and self.whole(second)):
+        if neighbours and not found and len(word) >= 2 * _PART and not (self.whole(first) and self.whole(second)):
             found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
         return {one: worth * JOINED for one, worth in found.items()}
+
+    def _sounding_like(self, word: str) -> list[tuple[str, float]]:
+        """German words that sound alike: dialect, and what was written by ear."""
+        sound = sounds(word)
+        alike = self._by_sound.get(sound, ()) if len(sound) >= _SOUND else ()
+        most = int(_OTHERWISE * len(word))
+        return [(surface, SOUNDING) for surface in alike if OSA.distance(word, surface, score_cutoff=most) <= most]
+
+    def _sounds(self) -> dict[str, list[str]]:
+        """Sound -> German words."""
+        german = [surface for surface, one in self._surfaces.items() if one in self._german and surface.isascii()]
+        found: dict[str, list[str]] = defaultdict(list)
+        for surface, sound in zip(german, sounds("\n".join(german)).split("\n"), strict=True):
+            found[sound].append(surface)
+        return found
+
+    def _inflected(self, word: str) -> list[tuple[str, float]]:
+        """The longest word of another language of which only an ending is more: 'kursuna' is 'kurs'."""
+        for end in range(len(word) - 1, max(_INFLECTED_FROM, len(word) - _ENDING) - 1, -1):
+            surface = word[:end]
+            if surface in self._surfaces and self._surfaces[surface] not in self._german:
+                return [(surface, INFLECTED)]
+        return []
 
     def _beginning_with(self, word: str) -> list[str]:
         """Surfaces that begin so, the shortest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +74,15 @@ def read_edges(path: Path) -> dict[str, EdgeHours]:
 
 
 def read_words(needs_file: Path, words_folder: Path) -> list[NeedWord]:
-    """All words for needs: labels and German words of needs.toml, then every file of words/ that has a [needs] table."""
+    """All words for needs: labels and German words of needs.toml, then every file of words/ that has a [needs] table.
+
+    What names a group points to its most usual need as well: who says 'Wohnung' is mostly looking for one.
+    """
+    rows = read_toml(needs_file)["need"]
+    usual = {row["id"]: row["usual"] for row in rows if "usual" in row}
+    labels = {row["id"]: row["label"] for row in rows}
     found = []
-    for row in read_toml(needs_file)["need"]:
+    for row in rows:
         found.append(NeedWord(row["id"], row["label"], is_label=True))
         found += [NeedWord(row["id"], phrase) for kind in _KINDS for phrase in row.get(kind, ())]
     for path in sorted(words_folder.glob("*.toml")):
@@ -83,7 +90,7 @@ def read_words(needs_file: Path, words_folder: Path) -> list[NeedWord]:
         language, strength = table.get("language", "de"), float(table.get("strength", 1.0))
         for need, phrases in table.get("needs", {}).items():
             found += [NeedWord(need, phrase, language, strength=strength) for phrase in phrases]
-    return found
+    return found + [replace(word, need=usual[word.need]) for word in found if word.need in usual and word.phrase != labels[word.need]]
 
 
 def read_places(path: Path) -> list[Place]:
@@ -119,7 +126,7 @@ def read_tags(needs_file: Path) -> list[tuple[str, str]]:
 
 
 def read_signals(words_folder: Path) -> list[Signal]:
-    """What signals.toml tells beside needs, and the dialect words of [folding] tables."""
+    """What signals.toml tells beside needs, pale words and those of other matters, and the dialect words of [folding] tables."""
     tables = read_toml(words_folder / "signals.toml")
     found = [Signal(kind, phrase) for kind, table in tables.items() for phrase in table.get("words", ()) if isinstance(phrase, str)]
     found += [Signal("language", phrase, code) for code, phrases in tables["languages"].items() for phrase in phrases]
@@ -129,6 +136,7 @@ def read_signals(words_folder: Path) -> list[Signal]:
         found += [Signal(kind, phrase, value) for value, phrases in tables["when"][kind].items() for phrase in phrases]
     found += [Signal("day_before", phrase) for phrase in tables["when"]["day_before"]]
     found += [Signal("stopword", phrase) for phrases in tables["stopwords"].values() for phrase in phrases]
+    found += [Signal(kind, phrase) for kind, table in read_toml(words_folder / "blass.toml").items() for phrase in table["words"]]
     for path in sorted(words_folder.glob("*.toml")):
         found += [Signal("folding", phrase, value) for phrase, value in read_toml(path).get("folding", {}).items()]
     return found
