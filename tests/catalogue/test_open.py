@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import sqlite3
@@ -185,3 +186,12 @@ def test_an_expression_that_matches_nothing_is_answered_with_nothing(sound: Path
     assert catalogue.listings([]) == {}
     assert catalogue.listings([123456]) == {}
     catalogue.close()
+
+
+def test_a_catalogue_that_nobody_holds_lets_go_of_its_file(file: Path) -> None:
+    catalogue = open_catalogue(file)
+    connection = catalogue._reader._connection
+    del catalogue
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")

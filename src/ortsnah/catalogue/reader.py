@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._close = weakref.finalize(self, connection.close)  # at the latest when nobody holds it any more
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """The rows of an answer, as tuples."""
@@ -40,7 +42,7 @@ class Reader:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._close()
 
     @contextmanager
     def damage_told(self) -> Iterator[None]:
