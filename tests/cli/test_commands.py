@@ -178,7 +178,7 @@ def test_another_day_is_asked_for_in_several_forms(example: Path) -> None:
         assert answer["at"] == told
     assert any(hit["opening"].startswith("Di ") for hit in answer["hits"])
     said = run("search", "Kita", "--place", "Gronig", "--at", "2030-12-03 17:00", "--open", "--catalogue", example).output
-    assert "Angesehen für Dienstag, 03.12.2030, 17 Uhr – nicht für jetzt" in said
+    assert "Angesehen für Dienstag, 03.12.2030, 17 Uhr – nicht jetzt" in said
     assert "dann geöffnet bis 21:30 Uhr" in said
     assert "Kita Regenbogen" not in said.partition("Die nächsten")[0]
 

@@ -35,7 +35,7 @@ def test_another_day_is_typed_and_the_whole_window_is_for_it(desk: Desk) -> None
     assert QApplication.activePopupWidget() is None
     assert desk.window.session.moment == TUESDAY_EVENING
     assert desk.page.other_day.line.isVisible()
-    assert desk.page.other_day.line.sentence.text() == "Angesehen für Dienstag, 24.11., 17 Uhr – nicht für jetzt"
+    assert desk.page.other_day.line.sentence.text() == "Angesehen für Dienstag, 24.11., 17 Uhr – nicht jetzt"
     assert any(chip.startswith("dann geschlossen") for chip in chips(desk))
     assert not any(chip.startswith(("geöffnet", "schließt", "öffnet")) for chip in chips(desk))
     detail = desk.page.detail.detail
@@ -143,3 +143,29 @@ def test_the_clock_moves_on_and_the_window_with_it(desk: Desk) -> None:
     session.clock = lambda: MONDAY.replace(hour=17)
     desk.page.on_clock()
     assert kindergarten not in desk.names()
+
+
+def test_a_month_of_birth_becomes_an_age_and_is_forgotten_with_the_consultation(desk: Desk) -> None:
+    desk.type("kita")
+    panel = desk.page.bar.panel
+    panel.show()
+    desk.bot.keyClicks(panel.born, "03/2024")
+    assert desk.window.session.query.filters.age_months == 32
+    assert (panel.years.value(), panel.months.value()) == (2, 8)
+    assert any(chip == "erst ab 3 Jahren" for chip in chips(desk))
+    panel.hide()
+    desk.ctrl("E")
+    assert desk.window.session.query.filters.age_months is None
+    assert panel.born.text() == ""
+    assert not panel.born.isUndoAvailable()
+
+
+def test_another_age_or_no_month_at_all_takes_the_month_of_birth_away(desk: Desk) -> None:
+    panel = desk.page.bar.panel
+    panel.show()
+    desk.bot.keyClicks(panel.born, "3.24")
+    panel.years.setValue(5)
+    assert panel.born.text() == ""
+    desk.bot.keyClicks(panel.born, "13/2024")
+    assert panel.unclear.isVisible()
+    assert desk.window.session.query.filters.age_months == 5 * 12 + 8

@@ -78,7 +78,7 @@ def print_results(results: Results, needs: dict[str, Need], understood: str) -> 
     if understood:
         click.echo(understood)
     if results.moment is not None:
-        click.echo(f"Angesehen für {results.moment.told(results.query.today)} – nicht für jetzt")
+        click.echo(f"Angesehen für {results.moment.told(results.query.today)} – nicht jetzt")
     if not results.hits:
         click.echo(f"Zu „{results.query.text}“ ist nichts im Katalog." if results.query.text else "Dazu ist nichts im Katalog.")
         if results.suggestions:

@@ -133,7 +133,7 @@ class LabelledField(QWidget):
         self.theme = theme
         self.label.setFont(theme.small)
         self.edit.setFont(theme.base)
-        self.edit.setMinimumWidth(theme.px(96))
+        self.edit.setMinimumWidth(theme.px(64))
         for button in self._buttons:
             button.dress(theme)
         self.row.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
+from ortsnah.domain.ages import birth_month, months_old
 from ortsnah.domain.wording import LANGUAGES
 from ortsnah.search.query import Filters
 from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.choices import Choice, Number
+from ortsnah.ui.common.fields import LineEdit
 from ortsnah.ui.common.theme import Theme
 
 #: languages that clients of the office speak most, first in the filter
@@ -21,8 +26,9 @@ class FilterPanel(QFrame):
     changed = Signal(dict)
     other_day_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], dt.date], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._today = today
         self.setObjectName("popup")
         self.setAccessibleName("Filter")
         self.open_now = self._box("geöffnet", "open")
@@ -41,6 +47,12 @@ class FilterPanel(QFrame):
         self.months = Number(theme, self)
         self.months.setRange(0, 11)
         self.months.setSuffix(" Monate")
+        self.born = LineEdit("", self)
+        self.born.setPlaceholderText("Monat und Jahr: 03/2024")
+        self.born.setToolTip("Rechnet das Alter aus. Wird nicht gespeichert und ist mit Strg+E weg.")
+        self.unclear = QLabel("Bitte Monat und Jahr: „03/2024“ oder „März 2024“.", self)
+        self.unclear.setProperty("role", "quiet")
+        self.unclear.hide()
         self.other_day = Button("An einem anderen Tag ansehen …", self)
         self.reset = Button("Alle Filter aus", self)
         self.grid = QGridLayout(self)
@@ -48,6 +60,7 @@ class FilterPanel(QFrame):
         self.language.currentIndexChanged.connect(lambda: self.changed.emit({"language": self.language.currentData()}))
         self.years.valueChanged.connect(self._on_age)
         self.months.valueChanged.connect(self._on_age)
+        self.born.textEdited.connect(self._on_born)
         self.reset.clicked.connect(self._on_reset)
         self.other_day.clicked.connect(self.hide)
         self.other_day.clicked.connect(self.other_day_wanted)
@@ -57,16 +70,18 @@ class FilterPanel(QFrame):
     def _lay_out(self) -> None:
         for row, box in enumerate((self.open_now, self.free, self.wheelchair, self.free_of_charge)):
             self.grid.addWidget(box, row, 0, 1, 3)
-        for row, (text, control) in enumerate((("Sprache", self.language), ("Alter des Kindes", self.years)), 4):
+        rows = (("Sprache", self.language), ("Alter des Kindes", self.years), ("oder geboren", self.born))
+        for row, (text, control) in enumerate(rows, 4):
             label = QLabel(text, self)
             label.setBuddy(control)
             control.setAccessibleName(text)
             self.grid.addWidget(label, row, 0)
-            self.grid.addWidget(control, row, 1, 1, 2 if control is self.language else 1)
+            self.grid.addWidget(control, row, 1, 1, 1 if control is self.years else 2)
         self.months.setAccessibleName("und Monate")
         self.grid.addWidget(self.months, 5, 2)
-        self.grid.addWidget(self.other_day, 6, 0, 1, 3)
-        self.grid.addWidget(self.reset, 7, 0, 1, 3)
+        self.born.setAccessibleName("Geburtsmonat des Kindes")
+        for row, control in enumerate((self.unclear, self.other_day, self.reset), 7):
+            self.grid.addWidget(control, row, 0, 1, 3)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
@@ -104,6 +119,9 @@ class FilterPanel(QFrame):
         self.years.setValue(years)
         self.months.setValue(months)
         self.months.setEnabled(years >= 0)
+        if self._age_of(self.born.text()) != filters.age_months:  # another age holds, or none: the month is forgotten
+            self.born.setText("")
+        self.unclear.hide()
         for control in controls:
             control.blockSignals(False)
 
@@ -116,6 +134,16 @@ class FilterPanel(QFrame):
         years = self.years.value()
         self.months.setEnabled(years >= 0)
         self.changed.emit({"age_months": None if years < 0 else years * 12 + self.months.value()})
+
+    def _age_of(self, text: str) -> int | None:
+        born = birth_month(text, self._today())
+        return months_old(born, self._today()) if born is not None else None
+
+    def _on_born(self, text: str) -> None:
+        months = self._age_of(text)
+        self.unclear.setVisible(months is None and bool(text.strip()))
+        if months is not None or not text.strip():
+            self.changed.emit({"age_months": months})
 
     def _on_reset(self) -> None:
         self.changed.emit(

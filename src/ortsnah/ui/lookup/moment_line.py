@@ -11,7 +11,7 @@ from ortsnah.ui.common.theme import Theme
 
 
 class MomentLine(QFrame):
-    """'Angesehen für Dienstag, 01.12., 17 Uhr – nicht für jetzt', with the way back."""
+    """'Angesehen für Dienstag, 01.12., 17 Uhr – nicht jetzt', with the way back."""
 
     back_wanted = Signal()
     other_wanted = Signal()
@@ -41,7 +41,7 @@ class MomentLine(QFrame):
 
     def show_moment(self, told: str) -> None:
         """What is looked at, '' for now; a screen reader hears it."""
-        sentence = f"Angesehen für {told} – nicht für jetzt" if told else ""
+        sentence = f"Angesehen für {told} – nicht jetzt" if told else ""
         if sentence == self.sentence.text():
             return
         self.sentence.show_text(sentence)

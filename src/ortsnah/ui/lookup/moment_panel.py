@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
 from ortsnah.domain.moments import WEEKDAYS, Moment
 from ortsnah.domain.wording import clock
 from ortsnah.ui.common.buttons import Button
+from ortsnah.ui.common.choices import Choice
+from ortsnah.ui.common.fields import LineEdit
 from ortsnah.ui.common.theme import Theme
 
 _HOURS = range(6, 23)
@@ -32,14 +34,14 @@ class MomentPanel(QFrame):
         self._read = read
         self._moment: Moment | None = None
         self.title = QLabel("An einem anderen Tag ansehen", self)
-        self.field = QLineEdit(self)
+        self.field = LineEdit("", self)
         self.field.setAccessibleName("Tag und Uhrzeit")
         self.field.setPlaceholderText("Di 17 Uhr")
         self.field.textEdited.connect(self._on_text)
         self.told = QLabel(_EXAMPLES, self)
         self.told.setProperty("role", "quiet")
         self.days = [self._day_button(number) for number in range(7)]
-        self.hour = QComboBox(self)
+        self.hour = Choice(theme, self)
         self.hour.setAccessibleName("Uhrzeit")
         self.hour.activated.connect(self._on_hour)
         self.open = QCheckBox("nur was dann geöffnet ist", self)
@@ -68,11 +70,8 @@ class MomentPanel(QFrame):
         self.grid.setVerticalSpacing(px(10))
         self.grid.setHorizontalSpacing(px(6))
         self.title.setFont(theme.strong)
-        fields: tuple[QWidget, ...] = (self.field, self.hour)
-        for field in fields:
-            field.setMinimumHeight(px(30))
-        for control in (*fields, self.open):
-            control.setPalette(theme.controls())
+        self.hour.theme = theme
+        self.open.setPalette(theme.controls())
 
     def show_moment(self, moment: Moment | None, is_open: bool) -> None:
         """Let the controls say what holds, without telling anybody."""

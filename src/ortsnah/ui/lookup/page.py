@@ -47,7 +47,7 @@ class LookupPage(QWidget):
         self._default_place: KnownPlace | None = None
         needs = session.engine.needs
         self._needs = {need.id: need for need in needs}
-        self.bar = TopBar(theme, session.engine.gazetteer, session.engine.catalogue.about.district, self)
+        self.bar = TopBar(theme, session.engine.gazetteer, session.engine.catalogue.about.district, lambda: session.now().date(), self)
         self.needs = NeedsPane(theme, needs, self)
         self.results = ResultsPane(theme, self.needs.view, self)
         self.detail = DetailPane(theme, self)

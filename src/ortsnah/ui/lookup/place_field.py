@@ -63,7 +63,7 @@ class PlaceField(LabelledField):
         """Take on sizes and colours of the theme, the list of places too."""
         super().dress(theme)
         self.edit.theme = theme  # type: ignore[attr-defined]
-        self.edit.setMinimumWidth(theme.px(96))
+        self.edit.setMinimumWidth(theme.px(80))
         if self._places is not None:
             self._places.delegate.theme = theme
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -31,9 +33,12 @@ class TopBar(QWidget):
     shortlist_toggled = Signal(bool)
     other_day_wanted = Signal()
 
-    def __init__(self, theme: Theme, gazetteer: Gazetteer, district: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, gazetteer: Gazetteer, district: str, today: Callable[[], dt.date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._today = today
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.place = PlaceField(theme, gazetteer, district, self)
@@ -74,7 +79,7 @@ class TopBar(QWidget):
         if self._panel is None:
             from ortsnah.ui.lookup.filter_panel import FilterPanel
 
-            self._panel = FilterPanel(self.theme, self)
+            self._panel = FilterPanel(self.theme, self._today, self)
             self._panel.changed.connect(self.filters_changed)
             self._panel.other_day_wanted.connect(self.other_day_wanted)
             self._panel.show_switches(self._narrow)
