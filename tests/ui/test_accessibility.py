@@ -165,7 +165,7 @@ def test_every_control_of_the_popup_shows_that_it_has_the_focus(desk: Desk) -> N
     desk.window.session.set_filters(age_months=14)
     desk.page.bar.more.setFocus()
     desk.press(Qt.Key.Key_Return)
-    controls = [panel.wheelchair, panel.free_of_charge, panel.language, panel.years, panel.months, panel.reset]
+    controls = [panel.wheelchair, panel.free_of_charge, panel.language, panel.years, panel.months, panel.born, panel.reset]
     assert panel.wheelchair.hasFocus()
     before = {widget: widget.grab().toImage() for widget in controls}
     for number in range(1, len(controls) + 1):

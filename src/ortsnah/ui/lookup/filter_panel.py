@@ -68,19 +68,20 @@ class FilterPanel(QFrame):
         self.dress(theme)
 
     def _lay_out(self) -> None:
-        for row, box in enumerate((self.open_now, self.free, self.wheelchair, self.free_of_charge)):
-            self.grid.addWidget(box, row, 0, 1, 3)
+        for row, (left, right) in enumerate(((self.open_now, self.free), (self.wheelchair, self.free_of_charge))):
+            self.grid.addWidget(left, row, 0)
+            self.grid.addWidget(right, row, 1, 1, 2)
         rows = (("Sprache", self.language), ("Alter des Kindes", self.years), ("oder geboren", self.born))
-        for row, (text, control) in enumerate(rows, 4):
+        for row, (text, control) in enumerate(rows, 2):
             label = QLabel(text, self)
             label.setBuddy(control)
             control.setAccessibleName(text)
             self.grid.addWidget(label, row, 0)
             self.grid.addWidget(control, row, 1, 1, 1 if control is self.years else 2)
         self.months.setAccessibleName("und Monate")
-        self.grid.addWidget(self.months, 5, 2)
+        self.grid.addWidget(self.months, 3, 2)
         self.born.setAccessibleName("Geburtsmonat des Kindes")
-        for row, control in enumerate((self.unclear, self.other_day, self.reset), 7):
+        for row, control in enumerate((self.unclear, self.other_day, self.reset), 5):
             self.grid.addWidget(control, row, 0, 1, 3)
 
     def dress(self, theme: Theme) -> None:
