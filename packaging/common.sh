@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What all builds share; read with "." from the project's own folder.
 set -eu
 umask 022
@@ -36,7 +37,7 @@ wheels() {
         rm -rf "$folder"; mkdir -p "$folder"
         platforms=$(printf -- '--platform %s ' "$@")
         # shellcheck disable=SC2086
-        .venv/bin/python -m pip download -q --no-deps --require-hashes --only-binary=:all: -r packaging/setup/runtime.lock -d "$folder" \
+        .venv/bin/python -m pip download -qq --no-deps --require-hashes --only-binary=:all: -r packaging/setup/runtime.lock -d "$folder" \
             --implementation cp --python-version "$python" --abi "cp$(printf %s "$python" | tr -d .)" --abi abi3 --abi none $platforms
         printf %s "$stamp" > "$folder/stamp"
     fi

@@ -75,8 +75,8 @@ def put(data: bytes, path: Path, *, executable: bool = False) -> None:
     path.chmod(0o755 if executable else 0o644)
 
 
-def unpack(wheel: Path, recipe: Recipe, out: Path) -> sbom.Component:
-    """The wanted files of a wheel, modules as byte code."""
+def unpack(wheel: Path, recipe: Recipe, out: Path) -> list[sbom.Component]:
+    """The wanted files of a wheel, modules as byte code; what it adds to the bill of materials."""
     with zipfile.ZipFile(wheel) as archive:
         metadata = _metadata(archive)
         name = metadata["Name"].lower().replace("_", "-")
@@ -91,7 +91,7 @@ def unpack(wheel: Path, recipe: Recipe, out: Path) -> sbom.Component:
                 put(compiled(data, place.as_posix()), out / place.with_suffix(".pyc"))
             else:
                 put(data, out / place)
-    return sbom.Component.of_wheel(metadata, wheel, shipped=taken > 0)
+    return list(sbom.of_wheel(metadata, wheel)) if taken else []
 
 
 def _metadata(archive: zipfile.ZipFile) -> Message:
@@ -154,10 +154,11 @@ def main() -> None:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     (linux_runtime if system == "linux" else windows_runtime)(runtime, recipe, out)
-    components = [unpack(wheel, recipe, out) for wheel in sorted(wheels.glob("*.whl"))]
+    components = [component for wheel in sorted(wheels.glob("*.whl")) for component in unpack(wheel, recipe, out)]
     licences(system, runtime, out)
     qt = next(one.version for one in components if one.name == "shiboken6")
-    sbom.write([*components, *sbom.beside(system, runtime, qt)], system, out / "ortsnah.cdx.json")
+    python = sbom.python_of_linux() if system == "linux" else sbom.python_of_windows(runtime)
+    sbom.write([*components, *sbom.beside(system, out, python, qt)], system, out)
     files = [path for path in out.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     print(f"{out}: {size / 2**20:.1f} MiB in {len(files)} files")

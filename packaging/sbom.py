@@ -1,4 +1,7 @@
-"""The bill of materials of an installer: CycloneDX 1.6, the same bytes for the same contents."""
+"""The bill of materials of an installer: CycloneDX 1.6, the same bytes for the same contents. payload.py writes it into the program folder.
+
+Usage: python sbom.py FOLDER PACKAGE=VERSION...     adds Debian's libraries, which the portable build brings along
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,21 @@ import json
 import platform
 import re
 import sys
+import tomllib
 import uuid
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 from typing import Any
 
+NAME = "ortsnah.cdx.json"
+_QT = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
+#: licences that have been looked at; another one ends the build
 _SPDX = {
-    "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "GPL-2.0-only", "GPL-3.0-only", "GPL-3.0-or-later", "LGPL-3.0-only", "MIT", "OFL-1.1", "PSF-2.0",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "GPL-2.0-only", "GPL-3.0-only", "GPL-3.0-or-later", "LGPL-3.0-only", "MIT",
+    "MIT-0", "ODbL-1.0", "OFL-1.1", "PSF-2.0", "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib", "LLVM-exception",
 }  # fmt: skip
 #: what packages say where they give no SPDX expression
 _WORDS = {
@@ -33,14 +42,6 @@ class Component:
     licence: str
     purl: str
     sha256: str = ""
-    shipped: bool = True
-
-    @classmethod
-    def of_wheel(cls, metadata: Message, wheel: Path, *, shipped: bool) -> Component:
-        """A package of the lock file, or our own."""
-        name = metadata["Name"].lower().replace("_", "-")
-        version = metadata["Version"]
-        return cls(name, version, _licence(name, metadata), f"pkg:pypi/{name}@{version}", digest(wheel), shipped)
 
     def document(self) -> dict[str, Any]:
         """As CycloneDX wants it."""
@@ -58,46 +59,97 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _licence(name: str, metadata: Message) -> str:
-    """An SPDX expression, of identifiers that have been looked at: a library with another licence must be noticed."""
+def of_wheel(metadata: Message, wheel: Path) -> Iterator[Component]:
+    """A package of the lock file, or our own, and the Rust libraries that it says are compiled into it."""
+    name, version = metadata["Name"].lower().replace("_", "-"), metadata["Version"]
     told = [metadata.get("License-Expression"), metadata.get("License")]
     told += [line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier", []) if line.startswith("License ::")]
+    yield Component(name, version, _licence(name, told), f"pkg:pypi/{name}@{version}", digest(wheel))
+    with zipfile.ZipFile(wheel) as archive:
+        for inside in (inside for inside in archive.namelist() if ".dist-info/sboms/" in inside):
+            for part in json.loads(archive.read(inside)).get("components", ()):
+                purl = str(part.get("purl", "")).partition("?")[0]
+                if purl.startswith("pkg:cargo/") and part.get("scope") != "excluded":  # what only the build wanted is excluded
+                    words = [licence.get("expression") or licence["license"].get("id") for licence in part.get("licenses", ())]
+                    yield Component(part["name"], part["version"], _licence(part["name"], words), purl)
+
+
+def _licence(name: str, told: list[str | None]) -> str:
+    """An SPDX expression, of identifiers that have been looked at: a library with another licence must be noticed."""
     for word in filter(None, told):
         if word in _WORDS:
             return _WORDS[word]
-        if set(re.split(r" (?:AND|OR) ", word)) <= _SPDX:
+        if set(re.findall(r"[\w.-]+", word)) - {"AND", "OR", "WITH"} <= _SPDX:
             return str(word)
     sys.exit(f"{name}: sbom.py does not know this licence: {told}")
 
 
-def beside(system: str, runtime: Path, qt: str) -> list[Component]:
-    """What comes inside of a wheel or of the interpreter without a package of its own."""
-    found = [Component("Qt", qt, "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only", f"pkg:generic/qt@{qt}")]
-    if system == "linux":
-        icu = "73.2"  # as the Qt of PySide6 brings it
-        python = platform.python_version()
-        found.append(Component("ICU", icu, "ICU", f"pkg:generic/icu@{icu}"))
-        found.append(Component("CPython", python, "PSF-2.0", f"pkg:deb/debian/python3@{python}"))
-    else:
-        told = json.loads((runtime / "runtime.json").read_text(encoding="utf-8"))
-        found.append(
-            Component(
-                "CPython with SQLite, libffi, expat", told["version"], "PSF-2.0", f"pkg:generic/python@{told['version']}", told["sha256"]
-            )
-        )
-    return found
+def beside(system: str, program: Path, python: Component, qt: str) -> Iterator[Component]:
+    """What lies in the program folder without being a package, as components.toml tells."""
+    yield python
+    yield Component("Qt", qt, _QT, f"pkg:generic/qt@{qt}")
+    told = _told()
+    for one in [*told["everywhere"], *told[system]]:
+        path = next(iter(sorted(program.glob(one["file"]))), None)
+        found = path and re.search(one["pattern"], path.read_bytes().replace(b"\0", b"").decode("latin-1"))
+        if not found:
+            sys.exit(f"{one['name']}: {one['file']} does not tell its version. Has components.toml to be renewed?")
+        yield Component(one["name"], found[1], one["licence"], f"pkg:generic/{_slug(one['name'])}@{found[1]}")
 
 
-def write(components: Iterable[Component], system: str, path: Path) -> None:
+def python_of_linux() -> Component:
+    """Debian's interpreter, which runs this build too."""
+    version = platform.python_version()
+    return Component("CPython", version, "PSF-2.0", f"pkg:generic/python@{version}")
+
+
+def python_of_windows(runtime: Path) -> Component:
+    """What runtime.py has found."""
+    told = json.loads((runtime / "runtime.json").read_text(encoding="utf-8"))
+    return Component("CPython", told["version"], "PSF-2.0", f"pkg:generic/python@{told['version']}", told["sha256"])
+
+
+def _told() -> dict[str, Any]:
+    with (Path(__file__).parent / "components.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def write(components: Iterable[Component], system: str, folder: Path) -> None:
     """The whole document; its serial number follows from what it lists."""
-    shipped = sorted((one for one in components if one.shipped), key=lambda one: one.purl)
-    ours = next(one for one in shipped if one.name == "ortsnah")
-    parts = [one.document() for one in shipped if one is not ours]
+    each = {one.purl: one for one in components}
+    ours = next(one for one in each.values() if one.name == "ortsnah")
+    parts = [one.document() for _, one in sorted(each.items()) if one is not ours]
+    _save({**ours.document(), "type": "application"}, parts, system, folder)
+
+
+def _save(ours: dict[str, Any], parts: list[dict[str, Any]], system: str, folder: Path) -> None:
     document = {
         "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
-        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, system + json.dumps(parts))}",
-        "metadata": {"component": {**ours.document(), "type": "application"}},
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, system + json.dumps([ours, parts]))}",
+        "metadata": {"component": ours},
         "components": parts,
-        "dependencies": [{"ref": ours.purl, "dependsOn": [part["bom-ref"] for part in parts]}],
+        "dependencies": [{"ref": ours["bom-ref"], "dependsOn": [part["bom-ref"] for part in parts]}],
     }  # fmt: skip
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / NAME).write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def add(folder: Path, packages: dict[str, str]) -> None:
+    """Debian's libraries that were put beside the program."""
+    licences = _told()["debian"]
+    if unknown := packages.keys() - licences.keys():
+        sys.exit(f"components.toml does not name the licences of these Debian packages: {', '.join(sorted(unknown))}")
+    found = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    more = [
+        Component(name, version, licences[name], f"pkg:deb/debian/{name}@{version}").document()
+        for name, version in sorted(packages.items())
+    ]
+    parts = sorted([*found["components"], *more], key=lambda part: str(part["bom-ref"]))
+    _save(found["metadata"]["component"], parts, "portable", folder)
+
+
+if __name__ == "__main__":
+    add(Path(sys.argv[1]), dict(given.split("=", 1) for given in sys.argv[2:]))

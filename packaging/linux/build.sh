@@ -2,7 +2,9 @@
 # The program folder for Linux, and from it the .deb and the portable one-file build. Usage: make package-linux
 cd "$(dirname "$0")/../.."
 . packaging/common.sh
-need dpkg-dev=dpkg-shlibdeps fakeroot=fakeroot binutils=strip icu-devtools=icupkg xz-utils=xz libpython3-stdlib=/usr/lib/python3 \
+# shellcheck source=/dev/null
+[ "$(. /etc/os-release && echo "${VERSION_CODENAME:-}")" = bookworm ] || say "This is not Debian 12: what is built here runs only on systems that are as new."
+need dpkg-dev=dpkg-shlibdeps fakeroot=fakeroot binutils=strip icu-devtools=icupkg xz-utils=xz python3=/usr/bin/python3 \
     lintian=lintian desktop-file-utils=desktop-file-validate appstream=appstreamcli
 
 PYTHON=/usr/bin/python3  # Debian's own, wherever else a Python may be

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A check is a sentence and a command; read with "." by what tests an installed program. checks_done ends with 1 when one failed.
 CHECKS_PASSED=0 CHECKS_FAILED=0
 check() {

@@ -3,4 +3,7 @@
 set -eu
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
 useradd --badname --create-home jürgen 2> /dev/null
-exec unshare --net runuser -u jürgen -- sh /probe/wine.sh
+status=0
+unshare --net runuser -u jürgen -- sh /probe/wine.sh || status=$?
+cp -r /home/jürgen/bericht /probe/
+exit "$status"

@@ -28,6 +28,7 @@ smoke() { run "$1\\Ortsnah.exe" --smoke "Z:\\home\\jürgen\\bericht\\$2" && cont
 imports() { ( cd "$(unix "$1")/lib/ortsnah/resources/example" && cli "$1" import alltag.toml kinderbetreuung.toml wohnen.toml ); }
 finds() { cli "$1" search Krippe --place Gronig | grep 'Kita Regenbogen'; }
 commands() { cli "$1" check && cli "$1" needs --json && cli "$1" places Gronig; }
+sheet_says() { pdftotext "$HOME/bericht/$1/blatt.pdf" - | grep -F "$2"; }
 same_data() { sha256sum "$DATA"/* | cmp - /tmp/data; }
 only_local() { ! find "$C/users/jürgen/AppData/Roaming" "$C/users/Public" "$C/ProgramData" -iname '*ortsnah*' ! -name '*.lnk' | grep .; }
 opens() { timeout 30 xdotool search --sync --onlyvisible --name Ortsnah windowfocus --sync; }
@@ -95,14 +96,23 @@ check "MSI: a repair" run msiexec /i 'Z:\probe\neu.msi' REINSTALL=ALL REINSTALLM
 check "MSI: the program is there again" test -f "$(unix "$MACHINE")/Ortsnah.exe"
 
 mkdir -p "$C/ProgramData/Ortsnah/Katalog"
-cp "$DATA/katalog.ortsnah" "$C/ProgramData/Ortsnah/Katalog/"
-printf "place = 'Theley · Tholey'\r\ncatalogue_folder = 'C:\\\\ProgramData\\\\Ortsnah\\\\Katalog'\r\n" > "$C/ProgramData/Ortsnah/richtlinien.toml"
+mv "$DATA/katalog.ortsnah" "$C/ProgramData/Ortsnah/Katalog/"
+cat > "$C/ProgramData/Ortsnah/richtlinien.toml" <<'END'
+place = "Theley · Tholey"
+catalogue_folder = 'C:\ProgramData\Ortsnah\Katalog'
+[head]
+name = "Jobcenter Probestadt"
+END
+check "policies: the smoke test passes" smoke "$MACHINE" kopf
+check "policies: the head is on the sheet of paper" sheet_says kopf 'Jobcenter Probestadt'
+check "without policies it was not" refused sheet_says msi 'Jobcenter Probestadt'
 wine "$MACHINE\\Ortsnah.exe" < /dev/null > /tmp/gui.log 2>&1 & PROGRAM=$!
-check "policies: the window opens" opens
+check "policies: the window opens for a user who has no catalogue" opens
 sleep 4
 import -window root "$HOME/bericht/richtlinien.png"
 xdotool key ctrl+q; wait $PROGRAM
 check "policies: the prescribed place is not kept as the user's own" contains "$DATA/einstellungen.json" '"place": ""'
+mv "$C/ProgramData/Ortsnah/Katalog/katalog.ortsnah" "$DATA/"
 rm -r "$C/ProgramData/Ortsnah" "$DATA/einstellungen.json"
 
 check "MSI: it is removed" run msiexec /x 'Z:\probe\neu.msi' /qn

