@@ -80,7 +80,7 @@ class Adviser:
                 QTimer.singleShot(10, once)
                 return
             try:
-                self._go_to(dialog)
+                self.go_to(dialog)
                 act()
             except BaseException as error:
                 trouble.append(error)
@@ -92,9 +92,9 @@ class Adviser:
         self.press(key)
         if trouble:
             raise trouble[0]
-        self._go_to(before or self.window)
+        self.go_to(before or self.window)
 
-    def _go_to(self, window: QWidget) -> None:
+    def go_to(self, window: QWidget) -> None:
         """As the window manager does when a window opens or closes."""
         window.activateWindow()
         self.bot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)

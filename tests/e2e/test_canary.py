@@ -1,82 +1,139 @@
-"""A consultation with unmistakable strings in every field; afterwards none of them is anywhere on the disk."""
+"""A consultation with unmistakable strings in every field: at no time, however it ends, is any of them anywhere on the disk."""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from base64 import b64encode
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from e2e.test_program import run
+import pytest
+from e2e.canary_session import CANARY, LETTERS, PLACE
 
-CANARY = "kanarienvogelqx"
-SESSION = f"""
-import sys
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
-from ortsnah import app
-from ortsnah.ui import application
-from ortsnah.ui.window import MainWindow
-make = application.make_window
-CANARY = {CANARY!r}
-
-def consult(window):
-    page = window.page
-    QTest.keyClicks(page.bar.place.edit, CANARY + "ort")
-    page.bar.place.places.view.hide()
-    page.bar.need.edit.setText("krippe " + CANARY + "wort")
-    page.bar.need.edit.setText("krippe")
-    page.bar.panel.age.setText(CANARY + "alter") if hasattr(getattr(page.bar.panel, "age", None), "setText") else None
-    hit = page.results.view.current_hit()
-    assert hit is not None
-    page.toggle_shortlist()
-    page.shortlist.note(0, CANARY + "notiz")
-    page.consultation.initials = CANARY[:3]
-    page.bar.shortlist.setChecked(True)
-    QGuiApplication.clipboard().setText(CANARY + "zwischenablage")
-    from ortsnah.ui.consultation.sheet import sheet_dialog
-    sheet = sheet_dialog(page.shortlist, window.session, window.settings, window.theme, window)
-    sheet.show()
-    QApplication.processEvents()
-    sheet.copy_text()
-    sheet.reject()
-    from ortsnah.ui.common import files
-    QFileDialog.exec = lambda dialog: (dialog.selectFile(CANARY + "datei.pdf"), dialog.setDirectory(sys.argv[1]), 1)[2]
-    files.ask_save(window, "Speichern", CANARY + "datei.pdf", "PDF (*.pdf)")
-    window.end_consultation()
-    assert len(page.shortlist) == 0 and page.bar.need.edit.text() == ""
-    print("Beratung beendet")
-    window.close()
-
-def made(*given):
-    window = make(*given)
-    window.painted.connect(lambda: QTimer.singleShot(200, lambda: consult(window)))
-    return window
-application.make_window = made
-sys.exit(app.main(sys.argv[2:]))
-"""
+#: letters of base64: fewer are found anywhere
+LEAST = 8
+SESSION = Path(__file__).with_name("canary_session.py")
+Session = Callable[[str], tuple[subprocess.Popen[str], Path]]
 
 
-def traces(folder: Path) -> list[str]:
-    """Files below the folder whose name or content holds the canary."""
-    return [str(path) for path in folder.rglob("*") if CANARY in path.name or (path.is_file() and CANARY.encode() in path.read_bytes())]
+def spellings(text: str) -> set[bytes]:
+    """How a program may write a text: as UTF-8 and UTF-16, in any case, and inside of base64."""
+    cases = {text, text.lower(), text.upper(), text.title()}
+    found = {case.encode(kind) for case in cases for kind in ("utf-8", "utf-16-le", "utf-16-be")}
+    for raw in list(found):
+        for shift in range(3):  # base64 looks otherwise at each of three places; its first and last letters depend on the neighbours
+            inside = b64encode(bytes(shift) + raw)[shift + 2 : -4]
+            found |= {inside} if len(inside) > LEAST else set()
+    return found
 
 
-def test_nothing_of_a_consultation_is_left_on_the_disk(tmp_path: Path, compiled: Path) -> None:
-    home, temporary, work = (tmp_path / name for name in ("heim", "temp", "arbeit"))
-    for folder in (home, temporary, work):
-        folder.mkdir()
-    own = {"HOME": home, "XDG_DATA_HOME": home / "daten", "XDG_CONFIG_HOME": home / "config", "XDG_CACHE_HOME": home / "cache",
-           "XDG_STATE_HOME": home / "state", "TMPDIR": temporary, "LOCALAPPDATA": home, "APPDATA": home}  # fmt: skip
+def traces(folder: Path, *texts: str) -> list[str]:
+    """Files below the folder whose name or content holds one of the texts."""
+    wanted = [(text, spellings(text)) for text in texts]
+    found = []
+    for path in folder.rglob("*"):
+        content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        found += [
+            f"{path}: {text}" for text, written in wanted if text.lower() in path.name.lower() or any(map(content.__contains__, written))
+        ]
+    return found
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> dict[str, Path]:
+    """Home and temporary files of a user, and the folder where the adviser saves."""
+    folders = {name: tmp_path / "alles" / name for name in ("home", "daten", "config", "cache", "state", "run", "temp")}
+    folders["saved"] = tmp_path / "gespeichert"
+    for folder in folders.values():
+        folder.mkdir(parents=True)
+    folders["run"].chmod(0o700)
+    return folders
+
+
+@pytest.fixture
+def session(desk: dict[str, Path], compiled: Path) -> Iterator[Session]:
+    """Starts the program, its user at home there; it does not outlive the test."""
+    started: list[subprocess.Popen[str]] = []
+    names = {"HOME": "home", "XDG_DATA_HOME": "daten", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache", "XDG_STATE_HOME": "state",
+             "XDG_RUNTIME_DIR": "run", "TMPDIR": "temp", "TEMP": "temp", "LOCALAPPDATA": "daten", "APPDATA": "config"}  # fmt: skip
+    kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    own = {name: str(desk[folder]) for name, folder in names.items()}
+
+    def start(how: str) -> tuple[subprocess.Popen[str], Path]:
+        command = [sys.executable, str(SESSION), how, str(desk["saved"]), str(compiled)]
+        running = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=desk["home"],
+            env={**kept, **own, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"},
+        )  # fmt: skip
+        started.append(running)
+        return running, desk["home"].parent
+
+    yield start
+    for running in started:
+        running.kill()
+        running.communicate()
+
+
+def reaches(running: subprocess.Popen[str], stage: str) -> None:
+    """Wait for the stage; what went wrong is told."""
+    assert running.stdout is not None
+    assert running.stderr is not None
+    line = running.stdout.readline().strip()
+    assert line == stage, f"{line}\n{running.stderr.read() if running.poll() is not None or not line else ''}"
+
+
+def go_on(running: subprocess.Popen[str]) -> None:
+    """Somebody has looked."""
+    assert running.stdin is not None
+    running.stdin.write("\n")
+    running.stdin.flush()
+
+
+@pytest.mark.parametrize("how", ["end", "idle", "close"])
+def test_however_a_consultation_ends_nothing_of_it_is_on_the_disk(
+    how: str, session: Session, desk: dict[str, Path], compiled: Path
+) -> None:
     before = compiled.read_bytes()
-    done = run(tmp_path, "-c", SESSION, str(work), "--catalogue", str(compiled), QT_QPA_PLATFORM="offscreen",
-               **{name: str(path) for name, path in own.items()})  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "Beratung beendet" in done.stdout
-    assert traces(tmp_path) == []
+    running, everything = session(how)
+    reaches(running, "voll")
+    saved = {path.name for path in desk["saved"].iterdir()}
+    assert saved == {f"{CANARY}.pdf", f"{CANARY}.html", f"{CANARY}.csv"}  # what the adviser saved, and nothing else anywhere
+    assert CANARY in (desk["saved"] / f"{CANARY}.html").read_text(encoding="utf-8")
+    assert traces(everything, CANARY, LETTERS, PLACE) == []
+    go_on(running)
+    if how != "close":
+        reaches(running, "beendet")
+        assert traces(everything, CANARY, LETTERS, PLACE) == []
+        go_on(running)
+    reaches(running, "geschlossen")
+    told, trouble = running.communicate(timeout=30)
+    assert running.returncode == 0, trouble
+    assert traces(everything, CANARY, LETTERS, PLACE) == []
     assert compiled.read_bytes() == before
-    assert CANARY not in done.stdout + done.stderr
+    assert not any(text in told + trouble for text in (CANARY, LETTERS, PLACE))
+    assert {path.name for path in desk["temp"].rglob("*")} == set()
+    assert {path.name for path in desk["daten"].rglob("*") if path.is_file()} == {"einstellungen.json", "sackgassen.json"}
+    settings = json.loads((desk["daten"] / "Ortsnah" / "einstellungen.json").read_text(encoding="utf-8"))
+    assert {name: settings[name] for name in ("place", "catalogue", "head_name")} == {"place": "", "catalogue": "", "head_name": ""}
 
 
-def test_the_search_for_traces_finds_one(tmp_path: Path) -> None:
-    (tmp_path / "spur").write_text(f"… {CANARY} …", encoding="utf-8")
-    assert traces(tmp_path) == [str(tmp_path / "spur")]
+def test_a_program_that_is_killed_in_the_middle_has_left_nothing_on_the_disk(session: Session, desk: dict[str, Path]) -> None:
+    running, everything = session("kill")
+    reaches(running, "voll")
+    running.kill()
+    running.communicate(timeout=30)
+    assert traces(everything, CANARY, LETTERS, PLACE) == []
+    assert {path.name for path in desk["temp"].rglob("*") if path.is_file()} == set()
+
+
+@pytest.mark.parametrize("kind", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("around", ["", "x", "xy"])
+def test_the_search_for_traces_finds_them_however_they_are_written(tmp_path: Path, kind: str, around: str) -> None:
+    raw = f"{around}{CANARY.upper()}{around}z".encode(kind)
+    (tmp_path / "roh").write_bytes(raw)
+    (tmp_path / "base64").write_bytes(b64encode(raw))
+    (tmp_path / f"{CANARY}.txt").touch()
+    assert sorted(Path(found.partition(":")[0]).name for found in traces(tmp_path, CANARY)) == sorted(["roh", "base64", f"{CANARY}.txt"])
