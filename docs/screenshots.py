@@ -161,6 +161,22 @@ def whole_district(window: MainWindow) -> None:
     chosen("kinderbetreuung")(window)
 
 
+def contacts(text: str = "", topic: str = "", place: str | None = PLACE, picked: int = 0) -> Callable[[MainWindow], None]:
+    """Whom to ask: for words or a topic, at a place or in the whole district; so many steps down the list."""
+
+    def act(window: MainWindow) -> None:
+        window.session.set_place(window.session.engine.gazetteer.exact_label(place) if place else None)
+        window.page.find_contacts()
+        if topic:
+            window.page.choose_topic(topic)
+        if text:
+            window.page.bar.need.edit.setText(text)
+        if picked:
+            window.page.results.view.step(picked)
+
+    return act
+
+
 def damaged(window: MainWindow) -> None:
     """A catalogue that fell back to the one before."""
     window.status.warn("Der Katalog „katalog.ortsnah“ ist beschädigt. Geöffnet ist der vorige Katalog, Nr. 211.")
@@ -194,6 +210,15 @@ SCENES = [
     Scene("other-day-all-day", all_saturday),
     Scene("other-day-panel", moment_panel),
     Scene("other-day-panel-200-percent", moment_panel, 1280, 720, scale=2.0),
+    Scene("contacts", contacts()),
+    Scene("contacts-dark", contacts("wohngeld", picked=1), dark=True),
+    Scene("contacts-contrast", contacts("jugendamt"), contrast=True),
+    Scene("contacts-200-percent", contacts("jugendamt"), 1440, 900, scale=2.0),
+    Scene("contacts-1024", contacts("amt"), 1024, 768),
+    Scene("contacts-whole-district", contacts(place=None)),
+    Scene("contacts-topic", contacts(topic="amt")),
+    Scene("contacts-nobody", contacts("Strandhotel Mallorca")),
+    Scene("contacts-out-of-hours", contacts("bezirkssozialarbeit")),
     Scene("shortlist", shortlisted),
     Scene("dead-end", dead_end),
     Scene("dead-end-200-percent", dead_end, width=1280, height=720, scale=2.0),

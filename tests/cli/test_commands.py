@@ -190,3 +190,42 @@ def test_an_age_is_given_in_months_in_years_or_by_the_month_of_birth(example: Pa
     ]
     assert answers[0] == answers[1] == answers[2]
     assert any(hit["reason"] == "erst ab 3 Jahren" for hit in json.loads(answers[0])["hits"])
+
+
+def test_contacts_are_found_as_in_the_window(example: Path) -> None:
+    answer = json.loads(run("contacts", "Ortsvorsteher", "--place", "Gronig", "--json", "--catalogue", example).output)
+    assert answer["understood"] == {"place": "Gronig", "needs": ["amt.ortsvorsteher"]}
+    first = answer["contacts"][0]
+    assert (first["function"], first["name"], first["phone"]) == ("Ortsvorsteher", "Erwin Musterholz", "040 66969302")
+    assert (first["uri"], first["phone_source"], first["section"]) == ("tel:+494066969302", "040 66969-302", "here")
+    assert first["reachable"] in {True, False}
+    assert answer["contacts"][-1]["section"] == "next"
+
+
+def test_contacts_without_words_are_all_who_are_there_for_the_place(example: Path) -> None:
+    result = run("contacts", "--place", "Gronig", "--limit", 3, "--catalogue", example)
+    assert "Für Gronig · " in result.output
+    assert "Ansprechpersonen insgesamt; --limit zeigt mehr." in result.output
+    answer = json.loads(run("contacts", "--place", "Gronig", "--limit", 1000, "--json", "--catalogue", example).output)
+    assert answer["number"] == len(answer["contacts"])
+
+
+def test_contacts_for_words_that_nobody_bears_are_those_of_the_place(example: Path) -> None:
+    result = run("contacts", "Strandhotel", "Mallorca", "--place", "Gronig", "--catalogue", example)
+    assert result.exit_code == 0
+    assert "Zu „Strandhotel Mallorca“ ist niemand eingetragen. Für Gronig" in result.output
+
+
+def test_contacts_are_told_for_another_day_too(example: Path) -> None:
+    answer = json.loads(
+        run("contacts", "Musterholz", "--place", "Gronig", "--at", "2030-12-03 18:00", "--json", "--catalogue", example).output
+    )
+    assert (answer["at"], answer["contacts"][0]["reachable"]) == ("2030-12-03T18:00", True)
+    assert answer["contacts"][0]["reach"] == "Telefonzeit bis 19:30 Uhr"
+    sunday = run("contacts", "Musterholz", "--at", "2030-12-08", "--open", "--catalogue", example).output
+    assert "Angesehen für Sonntag, 08.12.2030, den ganzen Tag – nicht jetzt" in sunday
+    assert "Zu dieser Zeit nicht zu erreichen:" in sunday
+
+
+def test_a_catalogue_without_contacts_says_so(listed: Path) -> None:
+    assert "keine Ansprechperson eingetragen" in run("contacts", "--catalogue", listed).output

@@ -1,4 +1,4 @@
-"""The commands: search, import, check, places, needs."""
+"""The commands: search, contacts, import, check, places, needs."""
 
 from __future__ import annotations
 
@@ -109,6 +109,33 @@ def _batch(engine: Engine, query: Query, path: Path) -> Iterator[dict[str, Any]]
             "needs": list(results.understood.needs) if results else [],
             "suggestions": list(results.suggestions) if results else [],
         }
+
+
+@main.command(options_metavar="[OPTIONEN]")
+@click.argument("words", nargs=-1, metavar="[WÖRTER]…")
+@click.option("--place", metavar="NAME", help="Ort, Gemeinde oder Postleitzahl (sonst der ganze Landkreis).")
+@click.option("--need", "needs", multiple=True, metavar="ID", help="Thema, siehe „ortsnah needs“; mehrfach möglich.")
+@click.option("--open", "--open-now", "is_open", is_flag=True, help="Zuerst, wer dann zu erreichen ist: jetzt, oder zu --at.")
+@click.option("--at", metavar="ZEITPUNKT", help="Für einen anderen Tag ansehen: „2026-12-01 17:00“, „Di 17 Uhr“, „Samstag“.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Höchstens so viele.")
+@_catalogue_option
+@_json_option
+def contacts(
+    words: tuple[str, ...], place: str | None, needs: tuple[str, ...], is_open: bool, at: str | None, limit: int, catalogue: Path | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Ansprechpersonen suchen: ortsnah contacts Ortsvorsteher --place Gronig."""
+    from ortsnah.cli.contacts import contacts_json, print_contacts
+
+    engine = _engine(catalogue)
+    now = dt.datetime.now()
+    asked_place, asked_needs, moment = named_place(engine, place), named_needs(engine, needs), named_moment(engine, at, now)
+    query = Query(now.date(), " ".join(words), asked_place, asked_needs, Filters(open=is_open), None, limit, now, True, moment)
+    results = engine.run(query)
+    if as_json:
+        print_json(contacts_json(results))
+    else:
+        print_contacts(results)
 
 
 @main.command(name="import", options_metavar="[OPTIONEN]")

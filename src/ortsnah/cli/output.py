@@ -30,7 +30,7 @@ def results_json(results: Results, needs: dict[str, Need]) -> dict[str, Any]:
     understood = list(results.understood.needs) or list(results.query.needs)
     return {
         "understood": {"place": place.place.name if place else None, "needs": understood},
-        **({"at": _iso(results.moment)} if results.moment is not None else {}),
+        **at_json(results),
         "hits": [hit_json(hit, results, needs) for hit in results.hits],
         "suggestions": list(results.suggestions),
     }
@@ -59,6 +59,11 @@ def hit_json(hit: Hit, results: Results, needs: dict[str, Need]) -> dict[str, An
     }
 
 
+def at_json(results: Results) -> dict[str, str]:
+    """The other moment that is looked at, if there is one."""
+    return {"at": _iso(results.moment)} if results.moment is not None else {}
+
+
 def _iso(moment: Moment) -> str:
     """'2026-12-01T17:00', '2026-12-01' for all of a day."""
     return moment.day.isoformat() if moment.time is None else moment.begin.isoformat(timespec="minutes")
@@ -77,8 +82,7 @@ def print_results(results: Results, needs: dict[str, Need], understood: str) -> 
     """As an adviser reads it."""
     if understood:
         click.echo(understood)
-    if results.moment is not None:
-        click.echo(f"Angesehen für {results.moment.told(results.query.today)} – nicht jetzt")
+    print_moment(results)
     if not results.hits:
         click.echo(f"Zu „{results.query.text}“ ist nichts im Katalog." if results.query.text else "Dazu ist nichts im Katalog.")
         if results.suggestions:
@@ -91,6 +95,12 @@ def print_results(results: Results, needs: dict[str, Need], understood: str) -> 
             click.echo(f"\n{_heading(hit, results)}")
         opening = "" if "öffnet" in hit.reason else opening_words(hit, results)
         click.echo(_line(hit, hit.reason or matched(hit, results, needs), opening))
+
+
+def print_moment(results: Results) -> None:
+    """Say so where another moment than now is looked at."""
+    if results.moment is not None:
+        click.echo(f"Angesehen für {results.moment.told(results.query.today)} – nicht jetzt")
 
 
 def _heading(hit: Hit, results: Results) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from ortsnah.domain import hours
 from ortsnah.domain.holidays import Holidays
 from ortsnah.domain.hours import Outlook, State
+from ortsnah.domain.hours_words import day_words
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.service import Contact
 from ortsnah.domain.wording import from_clock, until_clock
 
@@ -57,5 +59,22 @@ class Reach(NamedTuple):
 
 def reach(contact: Contact, opening_hours: str, moment: dt.datetime, calendar: Holidays | None, *, is_now: bool = True) -> Reach:
     """By the hours of the contact; where none are told, by the `opening_hours` of the house."""
-    noun = "Telefonzeit" if contact.hours or not opening_hours else "Öffnungszeit"
-    return Reach(noun, hours.outlook(contact.hours or opening_hours, moment, calendar), moment, is_now)
+    noun, text = _hours_of(contact, opening_hours)
+    return Reach(noun, hours.outlook(text, moment, calendar), moment, is_now)
+
+
+def reach_at(contact: Contact, opening_hours: str, moment: Moment, calendar: Holidays | None) -> tuple[State, str]:
+    """Whether somebody answers, and when, as a clause; of a whole day whether at all: 'Telefonzeit Sa 9–13 Uhr'."""
+    if moment.time is not None:
+        found = reach(contact, opening_hours, moment.begin, calendar, is_now=moment.is_now)
+        return found.state, found.clause
+    noun, text = _hours_of(contact, opening_hours)
+    days = hours.week(text, moment.day, calendar)
+    if not days:
+        return State.UNKNOWN, f"{noun} nicht bekannt"
+    state = State.OPEN if days[0].spans else State.CLOSED if days[0].known else State.UNKNOWN
+    return state, f"{noun} {day_words(days[0])}"
+
+
+def _hours_of(contact: Contact, opening_hours: str) -> tuple[str, str]:
+    return ("Telefonzeit", contact.hours) if contact.hours or not opening_hours else ("Öffnungszeit", opening_hours)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +9,9 @@ from ortsnah.catalogue.index import Sought
 from ortsnah.domain import holidays
 from ortsnah.domain.contacts import not_for
 from ortsnah.domain.hours import State
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import belongs
-from ortsnah.domain.reach import reach
+from ortsnah.domain.reach import reach_at
 from ortsnah.domain.service import Contact
 from ortsnah.search.circles import Circles
 from ortsnah.search.expression import all_of, beginning
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SERVICES, _LITERAL, _LITERAL_NEXT = 100, 50, 20
 #: so many letters of a text that was not found are repeated
 _LONGEST_ECHO = 40
+_SHORTEST_NAME = 3
 _STATES = {
     State.OPEN: "",
     State.UNKNOWN: "Zu dieser Zeit nicht sicher zu erreichen:",
@@ -81,12 +82,12 @@ class Directory:
             here.update(contact.identity for contact in contacts if contact.identity and contact not in elsewhere)
         return len(here)
 
-    def _asked(self, query: Query, understood: Understood) -> tuple[Query, dt.datetime | None]:
+    def _asked(self, query: Query, understood: Understood) -> tuple[Query, Moment | None]:
         """What services are looked for, and the moment at which somebody must be reached: that is a matter of the contact's hours."""
         from ortsnah.search.engine import merge
 
         asked = merge(query, understood)
-        moment = asked.looked_at.begin if asked.filters.open else None
+        moment = asked.looked_at if asked.filters.open else None
         return asked._replace(filters=asked.filters._replace(open=False), contacts=False, limit=_SERVICES), moment
 
     def _around(self, query: Query, understood: Understood) -> list[Hit]:
@@ -162,12 +163,12 @@ class Directory:
 
         return [hit._replace(group=heading(hit)) for hit in hits]
 
-    def _by_reach(self, hits: list[Hit], moment: dt.datetime) -> list[Hit]:
+    def _by_reach(self, hits: list[Hit], moment: Moment) -> list[Hit]:
         """Whoever can be reached at the moment first; the others stay, for their row says when they can."""
         calendar = holidays.of(self._engine.catalogue.about.state)
         told = []
         for hit in hits:
-            state = reach(hit.contact or Contact(), hit.listing.opening_hours, moment, calendar).state
+            state, _ = reach_at(hit.contact or Contact(), hit.listing.opening_hours, moment, calendar)
             told.append((list(_STATES).index(state), hit._replace(group=_STATES[state] or hit.group)))
         return [hit for _, hit in sorted(told, key=lambda pair: pair[0])]
 
@@ -193,7 +194,7 @@ def _score(hit: Hit, typed: tuple[str, ...], understood: Understood) -> _Score:
     contact = hit.contact or Contact()
     own = [word for word in typed if _bears(contact, word)]
     missing = [word for word in typed if word not in own and not _is_said(word, hit, understood)]
-    named = bool(contact.name) and all(marked(contact.name, (word,)) for word in typed)
+    named = bool(contact.name) and all(len(word) >= _SHORTEST_NAME and marked(contact.name, (word,)) for word in typed)
     in_name = [word for word in typed if marked(hit.listing.name, (word,))]
     less_urgent = understood.urgent and not contact.urgent
     needs = hit.listing.needs

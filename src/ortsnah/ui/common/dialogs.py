@@ -26,6 +26,7 @@ SHORTCUTS = (
     ("F5", "zurück zu jetzt"),
     ("Strg+B", "nur mit freien Plätzen"),
     ("Strg+N", "Notfall heute"),
+    ("Strg+R", "Ansprechpersonen: wen rufe ich an?"),
     ("Strg+I", "Einzelheiten lesen, Esc führt zurück"),
     ("Strg+T", "Telefonnummer kopieren"),
     ("Strg+Umschalt+C", "ganzen Eintrag kopieren"),

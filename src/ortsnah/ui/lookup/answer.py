@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ortsnah.domain.wording import count
+from ortsnah.domain.wording import count, grouped
 from ortsnah.search.query import Results
 from ortsnah.ui.common.plain_text import breakable
 
@@ -18,6 +18,17 @@ def serving(results: Results) -> str:
     place = results.understood.place or results.query.place
     told = f"{'mehr als ' if results.more else ''}{count(number, 'Angebot', 'Angebote')}"
     return f"{told}, {'das' if number == 1 else 'die'} {place.place.name} {'versorgt' if number == 1 else 'versorgen'}" if place else told
+
+
+def reachable(results: Results) -> str:
+    """'41 Ansprechpersonen für Gronig'; '' where nobody serves it, for then the list says so."""
+    place = results.understood.place or results.query.place
+    told = count(results.serving, "Ansprechperson", "Ansprechpersonen") + (f" für {place.place.name}" if place else "")
+    if results.query.filters.open or results.understood.open:
+        told += " zu erreichen"
+    if results.more:
+        told += f", gezeigt sind {grouped(len(results.hits))}"
+    return told if results.serving else ""
 
 
 def nothing(results: Results) -> str:

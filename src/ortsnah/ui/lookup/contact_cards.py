@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortsnah.domain.contacts import Call
 from ortsnah.domain.hours_words import in_words
 from ortsnah.domain.phone import Phone, numbers
+from ortsnah.domain.service import Contact
 
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    """A contact. `now` marks the one to call at this moment, `because` says why in a German clause."""
+    """A contact. `now` marks the one to call at this moment, `because` says why in a German clause; `picked` was chosen in the list."""
 
     heading: str
     numbers: tuple[Phone, ...]
@@ -19,6 +20,7 @@ class ContactCard:
     urgent: bool = False
     now: bool = False
     because: str = ""
+    picked: bool = False
 
     def texts(self) -> list[str]:
         """The card line by line, for the clipboard."""
@@ -26,11 +28,12 @@ class ContactCard:
         return [told, *([self.because] if self.because else []), *self.lines]
 
 
-def cards(call: Call | None) -> tuple[ContactCard, ...]:
+def cards(call: Call | None, picked: Contact | None = None) -> tuple[ContactCard, ...]:
     """All contacts of a service, the one to call now first."""
     if call is None:
         return ()
-    return (_card(call, now=call.number is not None), *(_card(other) for other in call.alternatives))
+    made = (_card(call, now=call.number is not None), *(_card(other) for other in call.alternatives))
+    return tuple(replace(card, picked=each.contact == picked) for card, each in zip(made, (call, *call.alternatives), strict=True))
 
 
 def _card(call: Call, *, now: bool = False) -> ContactCard:

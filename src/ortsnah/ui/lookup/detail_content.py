@@ -16,7 +16,7 @@ from ortsnah.domain.holidays import Holidays
 from ortsnah.domain.hours_words import in_words
 from ortsnah.domain.moments import WEEKDAYS, Moment
 from ortsnah.domain.needs import Validity
-from ortsnah.domain.service import Cost, Location, Service
+from ortsnah.domain.service import Contact, Cost, Location, Service
 from ortsnah.domain.wording import age_range, language_name, short_day
 from ortsnah.ui.common.links import mail_url
 from ortsnah.ui.lookup.contact_cards import ContactCard, cards
@@ -69,6 +69,7 @@ class Asking:
     attribution: str = ""
     by_letters: bool = False
     initials: str = ""
+    picked: Contact | None = None
 
 
 def detail_of(service: Service, asking: Asking) -> Detail:
@@ -77,7 +78,7 @@ def detail_of(service: Service, asking: Asking) -> Detail:
         title=service.name,
         subtitle=service.organization,
         alert=service.alert or ("Vorübergehend geschlossen" if service.status is Status.CLOSED_FOR_NOW else ""),
-        contacts=cards(asking.call),
+        contacts=cards(asking.call, asking.picked),
         facts=tuple(fact for fact in _facts(service, asking) if fact.lines or fact.rows or fact.links),
         footer=_footer(service, asking),
         by_letters=asking.by_letters,

@@ -204,7 +204,7 @@ class DetailPane(QScrollArea):
         box.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         box.setSpacing(theme.px(2))
         heading = f"Wenn es eilt: {card.heading}" if card.urgent else card.heading
-        box.addWidget(PlainLabel(heading, theme.strong if card.urgent or card.now else theme.base))
+        box.addWidget(PlainLabel(heading, theme.strong if card.urgent or card.now or card.picked else theme.base))
         for position, number in enumerate(card.numbers):
             row = QHBoxLayout()
             row.addWidget(

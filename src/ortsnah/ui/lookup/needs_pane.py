@@ -16,6 +16,8 @@ from ortsnah.ui.common.theme import Theme
 
 #: shown apart from the other groups, under 'Schnell'
 EMERGENCY = "notfall"
+#: stands beside it, but is no need: whom to ask
+CONTACTS = "ansprechpersonen"
 
 
 class Row(NamedTuple):
@@ -56,7 +58,11 @@ class NeedsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (row.label, "" if row.number is None else count(row.number, "Angebot", "Angebote"), "gewählt" if row.chosen else "")
+            told = (
+                row.label,
+                "" if row.number is None or row.need is None else _counted(row.need, row.number),
+                "gewählt" if row.chosen else "",
+            )
             return ", ".join(part for part in told if part)
         if role == Qt.ItemDataRole.UserRole:
             return row
@@ -67,6 +73,10 @@ class NeedsModel(QAbstractListModel):
         if not index.isValid() or self.rows[index.row()].need is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def _counted(need: str, number: int) -> str:
+    return count(number, "Ansprechperson", "Ansprechpersonen") if need == CONTACTS else count(number, "Angebot", "Angebote")
 
 
 class NeedsDelegate(QStyledItemDelegate):
@@ -167,8 +177,8 @@ class NeedsPane(QWidget):
         widest = max((QFontMetrics(theme.strong).horizontalAdvance(need.label) for need in self.groups), default=0)
         self.setMinimumWidth(widest + theme.px(84))  # margins, the count and a scroll bar: no label is ever cut
 
-    def set_counts(self, counts: dict[str, int]) -> None:
-        """Show how many services of each need serve the place."""
+    def set_counts(self, counts: dict[str, int], contacts: int | None = None) -> None:
+        """Show how many services of each need, and how many contacts, serve the place."""
         chosen = self._chosen()
 
         def row(need: Need, label: str) -> Row:
@@ -176,10 +186,11 @@ class NeedsPane(QWidget):
 
         ordinary = [row(need, need.label) for need in self.groups if need.id != EMERGENCY]
         urgent = [row(need, "Notfall heute") for need in self.groups if need.id == EMERGENCY]
-        self.model.set_rows([Row(None, "Bedarf"), *ordinary, Row(None, "Schnell"), *urgent])
+        asked = Row(CONTACTS, "Ansprechpersonen", contacts, chosen == CONTACTS)
+        self.model.set_rows([Row(None, "Bedarf"), *ordinary, Row(None, "Schnell"), *urgent, asked])
 
     def show_chosen(self, need: str) -> None:
-        """Mark the group of this need; '' marks none."""
+        """Mark the group of this need, or CONTACTS; '' marks none."""
         group = need.partition(".")[0]
         self.model.set_rows([row._replace(chosen=row.need is not None and row.need == group) for row in self.model.rows])
 

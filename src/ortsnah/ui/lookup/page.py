@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
+from ortsnah.domain.contacts import best_number
 from ortsnah.search.parts import Kind, Part, parts, without
 from ortsnah.search.query import Hit, Results
 from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.consultation import Consultation
-from ortsnah.ui.lookup.answer import active_needs, nothing, serving
+from ortsnah.ui.lookup.answer import active_needs, nothing, reachable, serving
 from ortsnah.ui.lookup.detail_pane import DetailPane
-from ortsnah.ui.lookup.needs_pane import NeedsPane
+from ortsnah.ui.lookup.needs_pane import CONTACTS, EMERGENCY, NeedsPane
 from ortsnah.ui.lookup.other_day import OtherDay
 from ortsnah.ui.lookup.panes import Arrangement, Panes
 from ortsnah.ui.lookup.results_model import rows_of
@@ -88,10 +89,10 @@ class LookupPage(QWidget):
         self.other_day.said_no_more.connect(self._take_back_moment)
         self.bar.shortlist_toggled.connect(self.show_shortlist)
         self.results.details_wanted.connect(self.show_details)
-        self.results.view.copy_wanted.connect(self.copy_entry)
+        self.results.view.copy_wanted.connect(self.copy_shown)
         self.detail.back_wanted.connect(self.show_list)
         self.needs.chosen.connect(self.choose_need)
-        self.results.need_chosen.connect(self.choose_need)
+        self.results.need_chosen.connect(self.choose_topic)
         self.results.understood.taken_back.connect(self.take_back)
         self.results.understood.left.connect(self.focus_need)
         self.results.view.hit_selected.connect(self._on_hit)
@@ -118,7 +119,8 @@ class LookupPage(QWidget):
             ("Ctrl+Shift+C", self.copy_entry),
             ("Ctrl+I", self.show_details),
             ("Ctrl+E", self.end_consultation),
-            ("Ctrl+N", lambda: self.choose_need("notfall")),
+            ("Ctrl+N", lambda: self.choose_need(EMERGENCY)),
+            ("Ctrl+R", self.find_contacts),
         ):
             QShortcut(QKeySequence(keys), self, action)
 
@@ -148,13 +150,26 @@ class LookupPage(QWidget):
             self._on_hit(self.results.view.current_hit())
 
     def choose_need(self, need: str) -> None:
-        """From the list or a chip; the text field is emptied, for the choice answers it."""
+        """From the list at the left: what is offered for a need, or whom to ask."""
+        self._choose("" if need == CONTACTS else need, contacts=need == CONTACTS)
+
+    def choose_topic(self, need: str) -> None:
+        """From a chip: of what is shown only what is about this need."""
+        self._choose(need, contacts=self.session.query.contacts)
+
+    def find_contacts(self) -> None:
+        """All whom one may ask, and the focus where a name or a topic can be typed."""
+        self.choose_need(CONTACTS)
+        self.focus_need()
+
+    def _choose(self, need: str, *, contacts: bool) -> None:
+        """The text field is emptied, for the choice answers it."""
         self.bar.shortlist.setChecked(False)
         self.bar.need.edit.blockSignals(True)
         self.bar.need.edit.clear()
         self.bar.need.edit.blockSignals(False)
         self.bar.clear.hide()
-        self.session.choose_need(need)
+        self.session.choose_need(need, contacts=contacts)
 
     def take_back(self, part: Part) -> None:
         """The text loses the words that were understood so."""
@@ -214,9 +229,21 @@ class LookupPage(QWidget):
         self.detail.copy()
 
     def copy_number(self) -> None:
-        """The number to call now to the clipboard."""
+        """The number to call now, or that of the contact that was picked, to the clipboard."""
         self._fill_detail()
-        self.detail.copy_number()
+        hit = self.results.view.current_hit()
+        if isinstance(hit, Hit) and hit.contact is not None and not self.bar.shortlist.isChecked():
+            number = best_number(hit.contact)
+            clipboard.put(number.formatted if number else hit.contact.email)
+        else:
+            self.detail.copy_number()
+
+    def copy_shown(self) -> None:
+        """What a row of the list is about: the entry, or the number of a contact."""
+        if self.session.query.contacts:
+            self.copy_number()
+        else:
+            self.copy_entry()
 
     def show_details(self) -> None:
         """To the detail, which in a small window takes the place of the list."""
@@ -246,7 +273,7 @@ class LookupPage(QWidget):
         elif key == Qt.Key.Key_Escape:
             self._step_back()
         elif key == Qt.Key.Key_Backspace and self.bar.need.edit.hasFocus():  # the field is empty: the chosen need is next
-            self.choose_need("")
+            self.choose_topic("")
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (self.shown.hasFocus() or self.detail.hasFocus()):
             self.toggle_shortlist()
         else:
@@ -265,6 +292,8 @@ class LookupPage(QWidget):
         elif self.bar.need.edit.text():
             self.bar.need.edit.clear()
         elif self.session.query.needs:
+            self.choose_topic("")
+        elif self.session.query.contacts:
             self.choose_need("")
         elif self.session.results.moment is not None:
             self.other_day.back()
@@ -313,7 +342,7 @@ class LookupPage(QWidget):
         if isinstance(hit, Hit):
             service = self.session.service(hit.listing.service_id)
             listed = self.bar.shortlist.isChecked() or self.consultation.is_listed(hit)
-            asking = self.session.asking(service, self.consultation.need_of(hit), self.consultation.initials)
+            asking = self.session.asking(service, self.consultation.need_of(hit), self.consultation.initials, hit.contact)
             self.detail.show_service(service, asking, listed)
         elif self.bar.shortlist.isChecked():
             self.detail.show_nothing("")
@@ -325,16 +354,24 @@ class LookupPage(QWidget):
         self._show(results)
 
     def _show(self, results: Results) -> None:
-        need = self.session.effective_need()
-        self.needs.show_chosen(need)
+        need, contacts = self.session.effective_need(), results.query.contacts
+        self.needs.show_chosen(CONTACTS if contacts else need)
+        self.bar.show_kind(contacts=contacts)
         self.bar.show_filters(results.query.filters)
         self.other_day.show(results)
         group = need.partition(".")[0]
-        self.results.chips.show_needs([n for n in self._needs.values() if n.parent == group] if group else [], active_needs(results, need))
+        self.results.chips.show_needs(
+            [n for n in self._needs.values() if n.parent == group] if group or contacts else [], active_needs(results, need)
+        )
         understood = parts(results.understood, self._needs) if results.query.text.strip() else []
         if all(part.kind is Kind.WORD for part in understood):  # words that are only looked for were not understood
             understood = []
-        if results.hits:
+        if results.hits and contacts:
+            from ortsnah.ui.lookup.contact_row import contact_rows  # not before the first paint
+
+            rows = contact_rows(results, self.session.now(), self.shortlist.services(), self.session.calendar)
+            self.results.show_answer(rows, reachable(results), understood)
+        elif results.hits:
             label = self._needs[need].short if need in self._needs else ""
             rows = rows_of(results, self.session.now(), label, self.shortlist.services(), self.session.calendar)
             self.results.show_answer(rows, serving(results), understood, select=results.query.asks)

@@ -30,6 +30,11 @@ class ResultRow(NamedTuple):
     typed: tuple[str, ...] = ()  # the words to be marked, folded
     calendar: Holidays | None = None
 
+    @property
+    def loud(self) -> float:
+        """How large the first line at the right is, beside the base size."""
+        return 1.0
+
     def line(self) -> str:
         """Who and where."""
         return where(self.hit) if self.hit else ""

@@ -87,7 +87,7 @@ class ResultDelegate(QStyledItemDelegate):
         """Draw distance and what it means right-aligned; returns the width that they take."""
         theme, taken = self.theme, 0
         above, below = row.distance()
-        texts = ((above, theme.strong, theme.colours.text), (below, theme.base, theme.colours.quiet))
+        texts = ((above, theme.font(row.loud, theme.strong.weight()), theme.colours.text), (below, theme.base, theme.colours.quiet))
         for number, (text, font, ink) in enumerate(texts):
             painter.setFont(font)
             painter.setPen(ink)
@@ -170,10 +170,10 @@ class ResultsView(QListView):
 
         Nothing is selected where nothing was asked.
         """
-        before = self._service_at(self.currentIndex())
+        before = self._shown_at(self.currentIndex())
         self.results_model.set_rows(rows)
         self.scheduleDelayedItemsLayout()
-        if before is not None and self._service_at(self.currentIndex()) == before:
+        if before is not None and self._shown_at(self.currentIndex()) == before:
             self.hit_selected.emit(self.current_hit())
             return
         hits = self.results_model.hits()
@@ -212,9 +212,10 @@ class ResultsView(QListView):
         if current.isValid():
             self.hit_selected.emit(self.current_hit())
 
-    def _service_at(self, index: QModelIndex) -> int | None:
+    def _shown_at(self, index: QModelIndex) -> object:
+        """What tells the hit at a row from others."""
         row = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
-        return row.hit.listing.service_id if row and row.hit else None
+        return (row.hit.listing.service_id, row.hit.contact) if row and row.hit else None
 
     def _on_activated(self, _index: QModelIndex) -> None:
         if (hit := self.current_hit()) is not None:

@@ -17,9 +17,11 @@ from ortsnah.search.query import Filters, Query, Results
 
 if TYPE_CHECKING:
     from ortsnah.domain.holidays import Holidays
-    from ortsnah.domain.service import Service
+    from ortsnah.domain.service import Contact, Service
     from ortsnah.ui.lookup.detail_content import Asking
 
+#: so many rows of a list are shown at most
+_MOST_HITS, _MOST_CONTACTS = 50, 1000
 Clock = Callable[[], dt.datetime]
 
 
@@ -27,14 +29,14 @@ class LookupSession(QObject):
     """Holds the query; nothing of it is ever written to disk."""
 
     answered = Signal(object)  # Results
-    counted = Signal(object)  # dict[need id, int]
+    counted = Signal(object, object)  # dict[need id, int]; how many contacts, None: not counted yet
     place_changed = Signal(object)  # KnownPlace or None
 
     def __init__(self, engine: Engine, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.engine = engine
         self.clock = clock
-        self.query = Query(today=clock().date())
+        self.query = Query(today=clock().date(), limit=_MOST_HITS)
         self.calendar: Holidays | None = None
         self._attributions: dict[str, str] = {}
         self.results = Results(self.query, engine.understand(""))
@@ -66,9 +68,9 @@ class LookupSession(QObject):
         self._ask(place=place)
         self.place_changed.emit(place)
 
-    def choose_need(self, need: str) -> None:
-        """A need from the list or a chip; '' for none. The text is taken back, for the choice answers it."""
-        self._ask(needs=(need,) if need else (), text="")
+    def choose_need(self, need: str, *, contacts: bool = False) -> None:
+        """A need from the list or a chip; '' for none: what is offered, or whom to ask. The text is taken back, for the choice answers it."""
+        self._ask(needs=(need,) if need else (), text="", contacts=contacts, limit=_MOST_CONTACTS if contacts else _MOST_HITS)
 
     def set_filters(self, **changes: object) -> None:
         """Change some filters."""
@@ -76,7 +78,7 @@ class LookupSession(QObject):
 
     def clear(self) -> None:
         """Forget everything but the place."""
-        self._ask(text="", needs=(), filters=Filters(), moment=None)
+        self._ask(text="", needs=(), filters=Filters(), moment=None, contacts=False, limit=_MOST_HITS)
 
     def refresh(self) -> None:
         """Ask again, for the clock has moved on or the window has just opened."""
@@ -97,8 +99,8 @@ class LookupSession(QObject):
         """For how long facts hold, need by need."""
         return Validity(self.engine.needs)
 
-    def asking(self, service: Service, need: str, initials: str = "") -> Asking:
-        """From where the detail of a service is looked at: place, need and urgency decide whom to call now."""
+    def asking(self, service: Service, need: str, initials: str = "", picked: Contact | None = None) -> Asking:
+        """From where the detail of a service is looked at: place, need, urgency and who was picked decide whom to call now."""
         from ortsnah.domain.contacts import Asked, whom_to_call
         from ortsnah.domain.duty import read_duty
         from ortsnah.ui.lookup.detail_content import Asking
@@ -106,13 +108,14 @@ class LookupSession(QObject):
         understood, label = self.results.understood, next((n.label for n in self.engine.needs if n.id == need), "")
         known = understood.place or self.query.place
         place, municipality = (known.place.name, known.place.municipality) if known else ("", "")
-        asked = Asked(place, municipality, initials, label, understood.urgent or service.urgent)
+        asked = Asked(place, municipality, initials, label, understood.urgent or service.urgent, picked)
         moment, names = self.moment, self.engine.gazetteer.names
         call = whom_to_call(service, moment.begin, names, asked, self.calendar, is_now=moment.is_now)
         by_letters = any(read_duty(contact.duty, names).letters for contact in service.contacts)
         return Asking(
-            self.now().date(), moment, self.calendar, call, self.validity, label, self.attribution(service.source), by_letters, initials
-        )
+            self.now().date(), moment, self.calendar, call, self.validity, label, self.attribution(service.source), by_letters, initials,
+            picked,
+        )  # fmt: skip
 
     def attribution(self, source: str) -> str:
         """What a source wants to be said with its records: its owner and licence."""
@@ -134,5 +137,6 @@ class LookupSession(QObject):
         self.results = self.engine.run(self.query)
         self.answered.emit(self.results)
         asked = self.results.understood
-        moment = self.results.moment or self.query.moment
-        self.counted.emit(self.engine.counts(self.query._replace(place=asked.place or self.query.place, moment=moment)))
+        here = self.query._replace(place=asked.place or self.query.place, moment=self.results.moment or self.query.moment)
+        number = self.engine.directory.number(here) if self.calendar is not None else None  # in a hurry, as the hours, only later
+        self.counted.emit(self.engine.counts(here), number)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _NARROW = 900
 
 
+_OFFERS = "Was wird gebraucht? Zum Beispiel: Krippe, Strom abgestellt, WBS"
+_CONTACTS = "Wer wird gesucht? Zum Beispiel: Ortsvorsteher, Wohngeld, ein Name"
+
+
 class TopBar(QWidget):
     """Tells what is asked; knows nothing of the answer."""
 
@@ -42,7 +46,7 @@ class TopBar(QWidget):
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.place = PlaceField(theme, gazetteer, district, self)
-        self.need = LabelledField(theme, "Bedarf", "Was wird gebraucht? Zum Beispiel: Krippe, Strom abgestellt, WBS", LineEdit(), self)
+        self.need = LabelledField(theme, "Bedarf", _OFFERS, LineEdit(), self)
         self.clear = IconButton(self.need, "close")
         self.need.add_button(self.clear, "Eingabe leeren (Esc)")
         self.clear.clicked.connect(self.need.edit.clear)
@@ -85,6 +89,10 @@ class TopBar(QWidget):
             self._panel.show_switches(self._narrow)
             self._panel.show_filters(self._filters)
         return self._panel
+
+    def show_kind(self, *, contacts: bool) -> None:
+        """Say what may be typed: what is needed, or whom one looks for."""
+        self.need.edit.setPlaceholderText(_CONTACTS if contacts else _OFFERS)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
