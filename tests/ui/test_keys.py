@@ -11,6 +11,7 @@ from ui.driving import Desk
 from ortsnah.search.query import Query
 from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.dialogs import ShortcutsDialog
+from ortsnah.ui.lookup.needs_pane import CONTACTS
 
 Key = Qt.Key
 
@@ -231,7 +232,8 @@ def test_the_counts_are_those_of_the_place(desk: Desk) -> None:
     for name in ("Gronig", "Nohfelden"):
         place = desk.window.session.engine.gazetteer.exact(name)
         desk.window.session.set_place(place)
-        counted = desk.window.session.engine.counts(Query(desk.window.session.query.today, place=place))
+        engine, query = desk.window.session.engine, Query(desk.window.session.query.today, place=place)
+        counted = engine.counts(query) | {CONTACTS: engine.directory.number(query)}
         assert desk.counts() == {need: counted.get(need, 0) for need in desk.counts()}
 
 
