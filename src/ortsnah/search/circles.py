@@ -11,6 +11,7 @@ from ortsnah.catalogue.read import KnownPlace
 from ortsnah.domain.needs import belongs
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Hit, Query, Section
+from ortsnah.search.ranking import shown_as
 
 if TYPE_CHECKING:
     from ortsnah.search.engine import Engine
@@ -77,16 +78,15 @@ class Circles:
 
     def _hits(self, found: list[_Near], query: Query) -> list[Hit]:
         listings = self._engine.catalogue.listings([one.spot.spot_id for one in found])
-        home = query.place.municipality_id if query.place else ""
+        home = query.place.municipality_id if query.place else None
         hits = []
         for one in found:
             spot = one.spot
-            is_elsewhere = bool(spot.area_bound and home and spot.municipality_id != home)
-            section = Section.NEXT if not one.circle else Section.RESPONSIBLE if is_elsewhere else Section.HERE
+            section = Section.NEXT if not one.circle else Section.RESPONSIBLE if spot.area_bound and query.place else Section.HERE
             topic = "" if query.needs or not one.circle else self._labels.get(one.need.partition(".")[0], "")
             heading = " · ".join(part for part in (one.circle, topic) if part)
             if spot.spot_id in listings:  # a damaged file may lack some
-                hits.append(Hit(listings[spot.spot_id], section, spot.km, one.need, one.reason, group=heading))
+                hits.append(Hit(listings[spot.spot_id], shown_as(section, spot, home), spot.km, one.need, one.reason, group=heading))
         return hits
 
 

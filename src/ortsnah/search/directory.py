@@ -17,6 +17,7 @@ from ortsnah.search.circles import Circles
 from ortsnah.search.expression import all_of, beginning
 from ortsnah.search.highlight import marked
 from ortsnah.search.query import Hit, Query, Results, Section, Understood
+from ortsnah.search.ranking import shown_as
 
 if TYPE_CHECKING:
     from ortsnah.search.engine import Engine
@@ -116,10 +117,11 @@ class Directory:
         expression = all_of(beginning(word, index.long_words) for word in typed)
         if not expression:
             return []
+        home = query.place.municipality_id if query.place else None
         found = self._engine.vicinity(query).find(Sought(words=expression), _LITERAL, _LITERAL_NEXT, afar=False)
         listings = self._engine.catalogue.listings([spot.spot_id for spot, _ in found])
         return [
-            Hit(listings[spot.spot_id], section, spot.km, spot.needs.split()[0] if spot.needs else "")
+            Hit(listings[spot.spot_id], shown_as(section, spot, home), spot.km, spot.needs.split()[0] if spot.needs else "")
             for spot, section in found
             if spot.spot_id in listings
         ]

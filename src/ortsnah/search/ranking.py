@@ -44,11 +44,15 @@ def rank(candidates: Iterable[Candidate], judge: Judge, query: Query, understood
         near_misses += bool(verdict.reason)
         if not verdict.reason or near_misses <= _MOST_NEAR_MISSES:
             spot, section, need, *_ = candidate
-            if section is Section.RESPONSIBLE and spot.municipality_id == home:
-                section = Section.HERE  # whoever is responsible and lies in the municipality itself is simply here
+            section = shown_as(section, spot, home)
             elsewhere = section is Section.NEXT and bool(spot.area_bound) and not verdict.reason
             ranked.setdefault(spot.service_id, Ranked(spot, section, need, verdict.reason, elsewhere))
     return list(ranked.values())
+
+
+def shown_as(section: Section, spot: Found, home: str | None) -> Section:
+    """Whoever is responsible and lies in the municipality itself is simply here."""
+    return Section.HERE if section is Section.RESPONSIBLE and spot.municipality_id == home else section
 
 
 class _Order:
