@@ -361,6 +361,12 @@ def test_what_can_be_read_need_not_be_certain() -> None:
     assert not is_readable("nur wenn es nicht regnet")
 
 
+def test_a_holiday_with_two_offsets_is_not_readable() -> None:
+    assert is_readable("PH -1 day off")
+    assert not is_readable("PH -1 day -1 day off")
+    assert state("PH -1 day -1 day", moment(0, 10)) is State.UNKNOWN
+
+
 # ---- whatever is typed
 
 PARTS = st.sampled_from(

@@ -261,14 +261,22 @@ def _days(tokens: list[_Token]) -> tuple[Days, ...]:
 
 def _group(tokens: list[_Token]) -> Days:
     """Holidays apart from what the library reads."""
-    holidays = [re.match(r"(PH|SH)(.*?)(?:\s*days?)?$", token.text, re.IGNORECASE) for token in tokens if token.kind == "holiday"]
+    holidays = tuple(_holiday(token.text) for token in tokens if token.kind == "holiday")
     others: list[_Token] = []
     for token in tokens:
         if token.kind != "holiday" and not (token.kind == "," and (not others or others[-1].kind == ",")):
             others.append(token)
     if others and others[-1].kind == ",":
         others.pop()
-    return Days(_written(others), tuple(Holiday(found[1], int(found[2].replace(" ", "") or 0)) for found in holidays if found))
+    return Days(_written(others), holidays)
+
+
+def _holiday(text: str) -> Holiday:
+    """'PH' or 'PH -1 day'; a second offset is none that anybody means."""
+    found = re.fullmatch(r"(PH|SH)\s*(?:([+-])\s*([0-9]+)\s*days?)?", text, re.IGNORECASE)
+    if not found:
+        raise Unreadable(text)
+    return Holiday(found[1], int(f"{found[2]}{found[3]}") if found[2] else 0)
 
 
 def _written(tokens: list[_Token]) -> str:
