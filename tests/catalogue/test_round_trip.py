@@ -137,7 +137,11 @@ class TestPlaces:
             ("Bliesen", "St. Wendel, Kreisstadt", ("Bliesen", "St. Wendel")), ("Bliesen", "Kreisstadt St. Wendel", ("Bliesen", "St. Wendel")),
             ("Gronig", "Gemeinde Oberthal", ("Gronig", "Oberthal")), ("Elmern", "Bliesen", ("Elmern", "St. Wendel")),
             ("Neunkirchen/Nahe", "", ("Neunkirchen", "Nohfelden")), ("Hoof", "Kassel", ("Hoof", "Kassel")), ("", "München", ("München", "München")),
-            ("Hofgut Imsbach", "Tholey", ("Hofgut Imsbach", "Tholey")),
+            ("Hofgut Imsbach", "Tholey", ("Hofgut Imsbach", "Tholey")), ("", "Oberthal-Gronig", ("Gronig", "Oberthal")),
+            ("Oberthal-Gronig", "Oberthal", ("Gronig", "Oberthal")), ("", "Gronig (Oberthal)", ("Gronig", "Oberthal")),
+            ("", "Oberthal / Gronig", ("Gronig", "Oberthal")), ("", "Gronig, Gemeinde Oberthal", ("Gronig", "Oberthal")),
+            ("", "St. Wendel-Bliesen", ("Bliesen", "St. Wendel")), ("", "Tholey-Hasborn-Dautweiler", ("Hasborn-Dautweiler", "Tholey")),
+            ("", "St.Wendel", ("St. Wendel", "St. Wendel")), ("", "Saarbrücken-Dudweiler", ("Saarbrücken-Dudweiler", "Saarbrücken-Dudweiler")),
         ],
     )  # fmt: skip
     def test_a_location_is_found_where_it_lies(

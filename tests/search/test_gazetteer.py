@@ -25,6 +25,8 @@ from conftest_search import Desk
         ("Tuerkismuehle", "Türkismühle · Nohfelden"),
         ("Neunkirchen/Nahe", "Neunkirchen · Nohfelden"),
         ("Bosen-Eckelhausen", "Bosen · Nohfelden"),
+        ("Oberthal-Gronig", "Gronig · Oberthal"),
+        ("Oberthal Gron", "Gronig · Oberthal"),
         ("Überroth", "Überroth · Tholey"),
         ("Namborm", "Namborn · ganze Gemeinde"),
     ],

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from statistics import median
 
 from ortsnah.domain.geo import Point
+from ortsnah.domain.place_names import name_words
 from ortsnah.domain.places import Level, Place
 from ortsnah.domain.service import Service
-from ortsnah.domain.text import fold
 
-#: 'Gemeinde Oberthal', 'Kreisstadt St. Wendel': how letterheads name a municipality
-_RANK = re.compile(r"^(?:gemeinde|(?:kreis)?stadt) ")
+#: 'Gemeinde Oberthal', 'Kreisstadt St. Wendel', 'Gronig, Gemeinde Oberthal': words that say what a name is of
+_RANKS = frozenset({"gemeinde", "stadt", "kreisstadt", "ortsteil", "ot"})
 #: begins the key of a municipality outside the district, which has no official one here
 _OUTSIDE = "~"
 
@@ -33,27 +32,30 @@ class Gazetteer:
 
     def add(self, place: Place) -> tuple[str, int]:
         """Give the place its keys."""
-        key = place.ags or self.municipality(place.municipality) or _OUTSIDE + fold(place.municipality)
+        key = place.ags or self.municipality(place.municipality) or _OUTSIDE + _key(place.municipality)
         number = len(self.places) + 1
         self.places[number] = place
         self.names.setdefault(key, place.municipality)
-        self._municipalities.setdefault(fold(place.municipality), key)
-        for name in map(fold, (place.name, *place.aliases)):
+        self._municipalities.setdefault(_key(place.municipality), key)
+        for name in map(_key, (place.name, *place.aliases)):
             if place.is_municipality:
                 self._municipalities.setdefault(name, key)
                 self._wholes.setdefault((key, name), number)
             else:
                 self._homes[name].add(key)
-                (self._villages if name == fold(place.name) else self._aliases).setdefault((key, name), number)
+                (self._villages if name == _key(place.name) else self._aliases).setdefault((key, name), number)
         return key, number
 
     def municipality(self, name: str) -> str | None:
         """The id of the municipality with this name, or of the only one with such a village: lists give villages as towns."""
-        for folded in _foldings(name):
-            if folded in self._municipalities:
-                return self._municipalities[folded]
-        homes = self._homes.get(fold(name), set())
-        return next(iter(homes)) if len(homes) == 1 else None
+        for said in _readings(name):
+            if said in self._municipalities:
+                return self._municipalities[said]
+        homes = self._homes.get(_key(name), set())
+        if len(homes) == 1:
+            return next(iter(homes))
+        both = self._both(name)
+        return both and both[0]
 
     def place(self, name: str, municipality: str = "") -> tuple[str, int] | None:
         """The keys of a place in the named municipality, or, when none is named, in the only one that has it."""
@@ -61,25 +63,42 @@ class Gazetteer:
         if key is None:
             return None
         for names in (self._villages, self._aliases, self._wholes):
-            for folded in _foldings(name):
-                if (key, folded) in names:
-                    return key, names[key, folded]
+            for said in _readings(name):
+                if (key, said) in names:
+                    return key, names[key, said]
+        both = self._both(name)
+        return both if both and both[0] == key else None
+
+    def _both(self, name: str) -> tuple[str, int] | None:
+        """The keys where a name says municipality and village in one: 'Oberthal-Gronig', 'Gronig (Oberthal)', 'Gronig, Gemeinde Oberthal'."""
+        said = [word for word in _key(name).split() if word not in _RANKS]
+        for cut in range(1, len(said)):
+            for whole, part in ((said[:cut], said[cut:]), (said[cut:], said[:cut])):
+                at = (self._municipalities.get(" ".join(whole), ""), " ".join(part))
+                if number := self._villages.get(at) or self._aliases.get(at):
+                    return at[0], number
         return None
 
     def is_ambiguous(self, name: str) -> bool:
         """True where several municipalities have such a village, and none bears the name itself."""
-        return self.municipality(name) is None and len(self._homes.get(fold(name), ())) > 1
+        return self.municipality(name) is None and len(self._homes.get(_key(name), ())) > 1
 
     def is_whole(self, name: str) -> bool:
         """True for the name of a municipality, false for that of a village."""
-        return any(folded in self._municipalities for folded in _foldings(name))
+        return any(said in self._municipalities for said in _readings(name))
 
 
 @lru_cache(maxsize=8192)  # many records name the same places
-def _foldings(name: str) -> tuple[str, ...]:
-    """The folded name, and without the rank before it."""
-    folded = fold(name)
-    return tuple(each for each in dict.fromkeys((folded, _RANK.sub("", folded))) if each)
+def _key(name: str) -> str:
+    """The form in which names are compared."""
+    return " ".join(name_words(name))
+
+
+@lru_cache(maxsize=8192)
+def _readings(name: str) -> tuple[str, ...]:
+    """The name as it is compared, and without the words that say what it is of."""
+    key = _key(name)
+    return tuple(filter(None, dict.fromkeys((key, " ".join(word for word in key.split() if word not in _RANKS)))))
 
 
 def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]:
@@ -91,11 +110,11 @@ def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]
         if known.place(mentioned.name, mentioned.municipality) or known.is_ambiguous(mentioned.municipality):
             continue
         whole = mentioned._replace(name=mentioned.municipality, level=Level.MUNICIPALITY)
-        is_whole = fold(mentioned.name) == fold(whole.name)
+        is_whole = _key(mentioned.name) == _key(whole.name)
         for place in (whole,) if is_whole else (whole, mentioned):
             if place is whole and known.municipality(place.name) is not None:
                 continue
-            key = (fold(place.municipality), fold(place.name))
+            key = (_key(place.municipality), _key(place.name))
             places.setdefault(key, place)
             codes[key].add(place.postal_code)
             if point:

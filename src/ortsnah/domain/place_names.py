@@ -15,6 +15,11 @@ _HALF = re.compile(r"([^\W\d_]+)-\s*(?:und|/|,)\s*([^\W\d_]+)")
 _SAINT = {"sankt": "st", "skt": "st"}
 
 
+def name_words(name: str) -> list[str]:
+    """The words by which names of places are compared: folded, 'Sankt' as 'st', ae and ue as umlauts."""
+    return [_SAINT.get(word, spread(word)) for word in words(name)]
+
+
 class Where(NamedTuple):
     """A municipality (`place` is '') or a place in it, as the district spells them."""
 
@@ -36,7 +41,7 @@ class Names:
         for place in places:
             where = Where(place.municipality, "" if place.is_municipality else place.name)
             for name in (place.name, *place.aliases):
-                found = self._by_name.setdefault(tuple(_name_words(name)), [])
+                found = self._by_name.setdefault(tuple(name_words(name)), [])
                 if where not in found:
                     found.append(where)
             if place.parent:
@@ -64,11 +69,11 @@ class Names:
         return [*([Where(whole, place)] if place and not known else []), *([Where(whole)] if whole else [])]
 
     def _meanings(self, name: str) -> list[Where]:
-        return self._by_name.get(tuple(_name_words(name)), [])
+        return self._by_name.get(tuple(name_words(name)), [])
 
     def find(self, text: str) -> Iterator[tuple[int, int, list[Where]]]:
         """Begin, end and meanings of each name in the text, the longest name first wherever several begin."""
-        tokens = [(match.start(), match.end(), _name_words(match.group())) for match in _WORD.finditer(text)]
+        tokens = [(match.start(), match.end(), name_words(match.group())) for match in _WORD.finditer(text)]
         first = 0
         while first < len(tokens):
             for last in range(min(len(tokens), first + self._longest), first, -1):
@@ -89,7 +94,3 @@ class Names:
             found = next(filter(None, (self._meanings(half + end) for end in ends)), None)
             if found and self._meanings(whole):
                 yield match.start(), match.end(1) + 1, found
-
-
-def _name_words(name: str) -> list[str]:
-    return [_SAINT.get(word, spread(word)) for word in words(name)]

@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace
+from ortsnah.domain.place_names import name_words
 from ortsnah.domain.places import Level
-from ortsnah.domain.text import spread, words
+from ortsnah.domain.text import spread
 
 if TYPE_CHECKING:
     from ortsnah.domain.place_names import Names
@@ -18,13 +19,12 @@ _ORDER = {Level.MUNICIPALITY: 0, Level.VILLAGE: 1, Level.SETTLEMENT: 2}
 _EXACT, _BEGINNING, _WITHIN, _MISTYPED = range(4)
 #: from so many letters on, one or two typing mistakes are forgiven
 _ONE_MISTAKE, _TWO_MISTAKES = 4, 8
-_ABBREVIATED = {"sankt": "st", "skt": "st"}
 _LABELS = {"ganze", "gemeinde", "kreisstadt", "ortsteil", "landkreis"}
 
 
 def key(text: str) -> str:
-    """The form in which names are compared: folded words, 'Sankt' as 'st', ae and ue as umlauts."""
-    return spread(" ".join(_ABBREVIATED.get(word, word) for word in words(text)))
+    """The form in which names are compared."""
+    return " ".join(name_words(text))
 
 
 class _Entry(NamedTuple):
@@ -171,7 +171,7 @@ def _rank_name(name: str, municipality: str, typed: list[str]) -> tuple[int, int
     if name.startswith(joined) or f"{name} {municipality}".startswith(joined):
         return _BEGINNING, 0
     own = f"{name} {municipality}".split()
-    if all(any(part.startswith(word) for part in own) for word in typed) and any(part.startswith(typed[0]) for part in name.split()):
+    if all(any(part.startswith(word) for part in own) for word in typed) and any(part.startswith(word) for word in typed for part in name.split()):
         return _WITHIN, 0
     if len(joined) < _ONE_MISTAKE:
         return None
