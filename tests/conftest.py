@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from records import TODAY, MakeCatalogue, MakeContent
 
 from ortsnah import paths
@@ -17,6 +18,9 @@ from ortsnah.catalogue.write import Content, write
 from ortsnah.curation.importing import Masters, import_files
 from ortsnah.domain.service import Service, Source
 from ortsnah.sources.masters import read_toml
+
+settings.register_profile("ortsnah", deadline=None)  # a busy machine is no fault of the program
+settings.load_profile("ortsnah")
 
 
 @pytest.fixture(scope="session")

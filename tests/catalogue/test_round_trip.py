@@ -78,7 +78,7 @@ def test_a_record_with_nothing_in_it_is_read_as_it_was_written(make_catalogue: M
     assert only(make_catalogue([bare])) == bare
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(RECORDS, max_size=12, unique_by=lambda record: record.id))
 def test_whatever_the_domain_admits_can_be_written_and_is_read_unchanged(make_catalogue: MakeCatalogue, records: list[Service]) -> None:
     admitted = [record for record in records if not faults(record, TODAY)]

@@ -114,6 +114,16 @@ def test_a_dry_run_writes_nothing(listed: Path, tmp_path: Path) -> None:
     assert listed.read_bytes() == before
 
 
+def test_a_place_that_nobody_knows_is_told(example: Path) -> None:
+    answer = run("places", "Xyzzq", "--catalogue", example)
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert "Kein Ort heißt so oder ähnlich wie „Xyzzq“." in answer.stderr
+
+
+def test_a_folder_is_no_list_and_is_named(example: Path) -> None:
+    assert "Die Datei „.“ ist ein Ordner." in run("import", ".", "--catalogue", example).stderr
+
+
 def test_places_needs_and_check_answer(example: Path) -> None:
     assert "Güdesweiler · Oberthal" in run("places", "Gudesweier", "--catalogue", example).output
     assert len(json.loads(run("needs", "--json", "--catalogue", example).output)) == 91

@@ -51,6 +51,24 @@ def test_a_confidential_location_may_not_be_told(given: dict[str, object]) -> No
     assert faults(replace(record, locations=(Location(**given),)), TODAY) == []  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "name", ["Frauenhaus Muster", "Frauen- und Kinderschutzhaus", "FRAUENHÄUSER: Frauenhaus", "Schutzwohnung für Männer"]
+)
+def test_the_address_of_a_refuge_is_refused_whatever_the_list_says_of_it(name: str) -> None:
+    for given in ({"street": "Im Eck 3"}, {"point": Point(49.5, 7.1)}):
+        (fault,) = faults(service("a", name, "notfall.gewalt", locations=(Location(municipality="St. Wendel", **given),)), TODAY)  # type: ignore[arg-type]
+        assert "geheim" in fault
+    assert (
+        faults(service("a", name, "notfall.gewalt", locations=(Location(municipality="St. Wendel"), Location(confidential=True))), TODAY)
+        == []
+    )
+
+
+@pytest.mark.parametrize("name", ["Beratungsstelle des Frauenhauses", "Polizei", "Interventionsstelle"])
+def test_the_address_of_an_advice_centre_is_public(name: str) -> None:
+    assert faults(service("a", name, "notfall.gewalt", locations=(Location(street="Markt 1"),)), TODAY) == []
+
+
 def test_several_faults_are_all_told() -> None:
     assert len(faults(Service("a", "Liste", "", (), capacities=(Capacity(2, 1),)), TODAY)) == 3
 

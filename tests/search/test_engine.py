@@ -7,8 +7,16 @@ import datetime as dt
 import pytest
 from conftest_search import TODAY, Desk
 
+from ortsnah import search
 from ortsnah.search.query import Query
 from ortsnah.search.wording import why
+
+
+def test_a_script_asks_in_plain_python_as_the_window_does(desk: Desk) -> None:
+    query = search.Query(TODAY, "Krippe", desk.engine.gazetteer.resolve("Gronig"), filters=search.Filters(free_places=True))
+    results = search.run(desk.engine.catalogue, query)
+    assert [hit.listing.source_key for hit in results.hits] == desk.ask("Krippe", "Gronig", free_places=True)
+    assert results.hits[0].section is search.Section.HERE
 
 
 def test_what_lies_in_the_municipality_comes_first(desk: Desk) -> None:

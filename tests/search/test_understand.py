@@ -80,7 +80,7 @@ def test_words_that_are_no_need_are_left_for_the_names(desk: Desk) -> None:
 
 
 @given(text=st.text(max_size=80))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_text_gets_an_answer(desk: Desk, text: str) -> None:
     results = desk.results(text, "Gronig")
     assert len(results.hits) <= results.query.limit

@@ -146,9 +146,47 @@ def test_ages_may_have_a_unit(take: Take) -> None:
     assert (service.minimum_age_months, service.maximum_age_months) == (2, 36)
 
 
-@pytest.mark.parametrize(("written", "day"), [("11/2026", "2026-11-01"), ("19/11/2026", "2026-11-19"), ("19.11.2026 12:30", "2026-11-19")])
+DAYS = [
+    ("11/2026", "2026-11-01"), ("19/11/2026", "2026-11-19"), ("19.11.2026 12:30", "2026-11-19"), ("19. November 2026", "2026-11-19"),
+    ("Oktober 2026", "2026-10-01"), ("Mrz 26", "2026-03-01"), ("3. Sept. 2026", "2026-09-03"), ("März '26", "2026-03-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "day"), DAYS)
 def test_dates_in_other_spellings(take: Take, written: str, day: str) -> None:
     assert str(one(take, verified_on=written).verified_on) == day
+
+
+@pytest.mark.parametrize("written", ["Herbst 2026", "Maier 26", "31. Februar 2026", "Oktober", "Mitte Mai 2026"])
+def test_what_is_no_day_is_refused_with_its_column(take: Take, written: str) -> None:
+    assert rows(take, {"verified_on": written}).refused[0].reason == f"Spalte „verified_on“: „{written}“ ist kein Datum"
+
+
+def test_coordinates_of_nought_are_none_and_it_is_told(take: Take) -> None:
+    reading = rows(take, {"lat": "0", "lon": "0,0", "municipality": "Oberthal"}, {"lat": "49,5", "lon": "7,1", "municipality": "Oberthal"})
+    assert [service.locations[0].point is None for service in reading.services] == [True, False]
+    assert any("0 und 0" in note and "Zeile 2" in note for note in reading.notes)
+
+
+def test_a_day_without_any_places_is_no_report_on_places(take: Take) -> None:
+    bare, told = rows(take, {"capacity_as_of": "1.11.2026"}, {"capacity_as_of": "1.11.2026", "free_places": "2"}).services
+    assert bare.capacities == ()
+    assert [(report.available, str(report.as_of)) for report in told.capacities] == [(2, "2026-11-01")]
+
+
+def test_a_refusal_says_in_german_what_may_stand_in_the_cell(take: Take) -> None:
+    reasons = [refusal.reason for refusal in rows(take, {"wheelchair": "vielleicht"}, {"status": "wohl"}).refused]
+    assert "(ja, teilweise, nein)" in reasons[0] and "(aktiv, vorübergehend geschlossen, inaktiv, eingestellt)" in reasons[1]
+
+
+@pytest.mark.parametrize("word", ["ja", "teilweise", "nein"])
+def test_what_a_refusal_proposes_for_the_wheelchair_is_understood(take: Take, word: str) -> None:
+    assert one(take, wheelchair=word, municipality="Oberthal").locations[0].wheelchair
+
+
+@pytest.mark.parametrize("word", ["aktiv", "vorübergehend geschlossen", "inaktiv", "eingestellt"])
+def test_what_a_refusal_proposes_as_status_is_understood(take: Take, word: str) -> None:
+    assert not rows(take, {"status": word}).refused
 
 
 def test_of_several_mail_addresses_the_first_is_taken_and_it_is_told(take: Take) -> None:

@@ -135,7 +135,7 @@ QUOTING = st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
 CELLS = st.text(st.characters(codec="utf-8"), max_size=12)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=300), st.booleans())
 @example('name,needs\n"a', True)
 @example("sep=\\\nname\\needs\n", False)
@@ -151,7 +151,7 @@ def test_random_text_is_read_or_refused_and_never_fails_otherwise(text: str, hea
             assert reading.read == len(reading.services) + len(reading.refused)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300), st.sampled_from([".csv", ".xlsx", ".json", ".osm", ".osm.bz2", ".toml", ".xls", ".ods"]))
 def test_random_bytes_are_read_or_refused_and_never_fail_otherwise(content: bytes, extension: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -163,7 +163,7 @@ def test_random_bytes_are_read_or_refused_and_never_fail_otherwise(content: byte
             assert error.what and error.safe
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(CELLS, st.sampled_from(["amt.rathaus", "unsinn", ""]), CELLS), min_size=1, max_size=12), st.sampled_from(",;\t|"))
 def test_written_rows_are_services_or_refusals(rows: list[tuple[str, str, str]], delimiter: str) -> None:
     out = io.StringIO(newline="")
@@ -181,7 +181,7 @@ def test_written_rows_are_services_or_refusals(rows: list[tuple[str, str, str]],
             assert reading.read == len(reading.services) + len(reading.refused) == len(rows)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.integers(2, 9),
     st.data(),

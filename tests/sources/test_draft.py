@@ -58,6 +58,11 @@ def test_a_list_without_a_column_for_needs_is_told_how_to_name_one_for_all(take:
     assert 'needs = "???"' in text and "# [defaults]" in text
 
 
+def test_the_day_of_a_list_without_places_is_when_it_was_verified() -> None:
+    assert guess(("Name", "Stand")) == {"name": ["Name"], "verified_on": ["Stand"]}
+    assert guess(("Name", "Freie Plätze", "Stand")) == {"name": ["Name"], "free_places": ["Freie Plätze"], "capacity_as_of": ["Stand"]}
+
+
 HEADINGS = {
     "Name der Einrichtung": "name", "Angebotsart": "needs", "Träger": "organization", "Anschrift": "street", "PLZ": "postal_code", "Wohnort": "municipality",
     "Ortsteil": "place", "Breitengrad": "lat", "Längengrad": "lon", "Tel.-Nr.": "phone", "Handy": "mobile", "E-Mail-Adresse": "email",

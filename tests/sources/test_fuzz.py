@@ -25,7 +25,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError  # noqa: E402 - wher
 
 #: ORTSNAH_FUZZ=5000 looks longer
 EXAMPLES = int(os.environ.get("ORTSNAH_FUZZ", "60"))
-many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 
 FIELDS = ["id", "name", "needs", "place", "street", "postal_code", "lat", "lon", "coordinates", "phone", "mobile", "email", "website",
           "opening_hours", "free_places", "capacity_as_of", "languages", "wheelchair", "min_age_months", "cost", "service_area", "status"]  # fmt: skip

@@ -200,6 +200,8 @@ def places(name: str | None, catalogue: Path | None, as_json: bool) -> None:
     if as_json:
         print_json([_place_json(known) for known in found])
         return
+    if not found:
+        click.echo(f"Kein Ort heißt so oder ähnlich wie „{name}“.", err=True)
     for known in found:
         click.echo(f"{known.place.postal_code:5}  {known.place.label}")
 

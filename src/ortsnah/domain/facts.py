@@ -14,12 +14,9 @@ from ortsnah.domain.codes import Status
 from ortsnah.domain.duty import Fit, read_duty
 from ortsnah.domain.needs import Validity
 from ortsnah.domain.phone import numbers
-from ortsnah.domain.service import Contact, Service
+from ortsnah.domain.service import PROTECTED, Contact, Service
 from ortsnah.domain.surroundings import Surroundings
 from ortsnah.domain.wording import short_day, span
-
-#: a need whose addresses may have to stay secret
-_PROTECTED = "notfall.gewalt"
 
 
 class Problem(NamedTuple):
@@ -78,7 +75,7 @@ def _hours_problems(service: Service) -> Iterator[Problem]:
 
 
 def _location_problems(service: Service, surroundings: Surroundings) -> Iterator[Problem]:
-    if _PROTECTED in service.needs and any(location.street or location.point for location in service.locations):
+    if PROTECTED in service.needs and any(location.street or location.point for location in service.locations):
         yield Problem("secret", "Schutz vor Gewalt mit Adresse: Bitte prüfen, ob sie geheim bleiben muss")
     for location in service.locations:
         if sentence := surroundings.misplaced(location):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from math import inf
 
 from ortsnah.domain.capacity import Capacity
 from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.geo import Point
+from ortsnah.domain.text import fold
 
+#: a need whose addresses may have to stay secret, and what houses are called whose addresses always are
+PROTECTED = "notfall.gewalt"
+_REFUGE = re.compile("frauenhaus|frauenschutz|schutzhaus|schutzwohnung|zufluchtswohnung")
 #: a report on places that claims to hold for longer (in days) is a typing mistake
 LONGEST_VALID_DAYS = 3660
 
@@ -110,6 +115,11 @@ class Source:
     attribution: str = ""
 
 
+def is_refuge(name: str) -> bool:
+    """True for the name of a house that shelters people from violence."""
+    return _REFUGE.search(fold(name)) is not None
+
+
 def faults(service: Service, today: dt.date) -> list[str]:
     """The domain's rules that the record breaks, as German clauses; empty when it may enter a catalogue."""
     found = []
@@ -122,6 +132,9 @@ def faults(service: Service, today: dt.date) -> list[str]:
     found += _age_faults(service.minimum_age_months, service.maximum_age_months)
     for capacity in service.capacities:
         found += _capacity_faults(capacity, today)
+    hidden = PROTECTED in service.needs and is_refuge(service.name) and "beratung" not in fold(service.name)  # advice centres are public
+    if hidden and any(location.street or location.point for location in service.locations):
+        found.append("die Adresse eines Frauenhauses bleibt geheim; bitte Straße und Koordinaten dort entfernen")
     for location in service.locations:
         given = location.place or location.municipality or location.street or location.postal_code or location.point
         if location.confidential and given:

@@ -171,7 +171,9 @@ def _rank_name(name: str, municipality: str, typed: list[str]) -> tuple[int, int
     if name.startswith(joined) or f"{name} {municipality}".startswith(joined):
         return _BEGINNING, 0
     own = f"{name} {municipality}".split()
-    if all(any(part.startswith(word) for part in own) for word in typed) and any(part.startswith(word) for word in typed for part in name.split()):
+    if all(any(part.startswith(word) for part in own) for word in typed) and any(
+        part.startswith(word) for word in typed for part in name.split()
+    ):
         return _WITHIN, 0
     if len(joined) < _ONE_MISTAKE:
         return None

@@ -119,9 +119,12 @@ class Cells:
             self.faults.append("nur eine der beiden Koordinaten ist angegeben")
         return None
 
-    def _right_way_round(self, point: Point) -> Point:
-        """Latitude first: in Germany neither can be taken for the other."""
+    def _right_way_round(self, point: Point) -> Point | None:
+        """Latitude first: in Germany neither can be taken for the other. 0, 0 is what empty cells become."""
         latitude, longitude = point
+        if latitude == longitude == 0:
+            self.remarks.add("Die Koordinaten 0 und 0 gelten als nicht angegeben", self.row)
+            return None
         if _within(longitude, _LATITUDES) and _within(latitude, _LONGITUDES):
             self.remarks.add("Breite und Länge standen vertauscht und wurden getauscht, bitte die Zuordnung prüfen", self.row)
             return Point(longitude, latitude)

@@ -20,7 +20,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def broken(path: Path, what: str, do: str = "") -> SourceError:
     """An error whose first sentence begins 'Die Datei „…“' and goes on with `what`."""
-    return SourceError(f"Die Datei „{path.name}“ {what}.", NOTHING_CHANGED, do)
+    return SourceError(f"Die Datei „{path.name or path}“ {what}.", NOTHING_CHANGED, do)
 
 
 def check_size(path: Path, limit: int) -> None:
@@ -54,11 +54,6 @@ def load_toml(path: Path) -> dict[str, Any]:
         raise broken(path, f"lässt sich nicht lesen: {reason(error)}") from error
     except (RecursionError, ValueError) as error:
         raise broken(path, "ist kein brauchbares TOML: zu tief verschachtelt oder mit einer zu langen Zahl") from error
-
-
-def thousands(number: int) -> str:
-    """A number as Germans write it: 65.733."""
-    return f"{number:,}".replace(",", ".")
 
 
 def listed(names: list[str], most: int = 12) -> str:

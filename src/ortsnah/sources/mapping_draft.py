@@ -13,6 +13,7 @@ from ortsnah.sources.values import is_blank
 
 Cells = dict[str, str]
 _JOINED = "street"  # house numbers have columns of their own
+_REPORTS = {"free_places", "capacity", "waiting_list", "waiting_months", "free_from"}
 _OPEN = '"???"'
 #: a column with at most so many different values, each short, says to which category a row belongs
 _MOST_VALUES, _LONGEST_VALUE = 12, 60
@@ -83,6 +84,8 @@ def guess(headings: tuple[str, ...]) -> dict[str, list[str]]:
         if heading not in taken and (field not in found or field == _JOINED):
             found.setdefault(field, []).append(heading)
             taken.add(heading)
+    if "capacity_as_of" in found and not found.keys() & _REPORTS:  # a list without places has a day all the same
+        found.setdefault("verified_on", found.pop("capacity_as_of"))
     for chosen in found.values():
         chosen.sort(key=headings.index)
     return {field: found[field] for field in HEADINGS if field in found}

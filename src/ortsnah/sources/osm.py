@@ -11,10 +11,10 @@ from typing import TypeVar
 from ortsnah.domain.capacity import Capacity
 from ortsnah.domain.geo import Point
 from ortsnah.domain.reading import Refusal
-from ortsnah.domain.service import Contact, Cost, Location, Service, Source
-from ortsnah.domain.text import fold
+from ortsnah.domain.service import PROTECTED, Contact, Cost, Location, Service, Source, is_refuge
+from ortsnah.domain.wording import count
 from ortsnah.sources import values
-from ortsnah.sources.files import clean, thousands
+from ortsnah.sources.files import clean
 from ortsnah.sources.record import Draft, Harvest
 from ortsnah.sources.tags import TagRules
 
@@ -24,8 +24,6 @@ _ID = re.compile(r"(?:node|way|relation)/-?[0-9]+|osm-[0-9a-f]{12}")
 _LANGUAGE = re.compile(r"language:([a-z]{2})")
 _SHELTERED = frozenset({"woman", "women", "female", "victim", "victims", "abused", "violence", "domestic_violence"})
 _PUBLIC_HELP = frozenset({"outreach", "counselling", "counseling"})
-_REFUGE = re.compile("frauenhaus|frauenschutz|schutzhaus|schutzwohnung|zufluchtswohnung")
-_REFUGE_NEED = "notfall.gewalt"
 
 
 class Objects:
@@ -51,8 +49,7 @@ class Objects:
 
     def harvest(self) -> Harvest:
         """Everything gathered, with a note on what was passed over."""
-        noun = "Objekt" if self._passed_over == 1 else "Objekte"
-        note = f"{thousands(self._passed_over)} {noun} ohne passenden Bedarf übergangen."
+        note = f"{count(self._passed_over, 'Objekt', 'Objekte')} ohne passenden Bedarf übergangen."
         return Harvest(self._source, self._records, [note] if self._passed_over else [])
 
 
@@ -123,10 +120,10 @@ def _location(tags: Tags, point: Point | None) -> Location:
 
 def _is_secret(tags: Tags, needs: tuple[str, ...]) -> bool:
     """A refuge: mapped or not, its address does not belong in a catalogue. Advice centres are public."""
-    if _REFUGE.search(fold(tags.get("name", ""))):
+    if is_refuge(tags.get("name", "")):
         return True
     helped = {part.strip() for part in tags.get("social_facility:for", "").split(";")}
-    sheltering = bool(helped & _SHELTERED) or (_REFUGE_NEED in needs and "social_facility" in tags)
+    sheltering = bool(helped & _SHELTERED) or (PROTECTED in needs and "social_facility" in tags)
     return sheltering and tags.get("social_facility", "") not in _PUBLIC_HELP
 
 

@@ -11,9 +11,10 @@ from ortsnah.domain.codes import Status
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.reading import Refusal
 from ortsnah.domain.service import Contact, Cost, Location, Service
+from ortsnah.domain.wording import grouped
 from ortsnah.sources import phones, values
 from ortsnah.sources.cells import Cells
-from ortsnah.sources.files import listed, thousands
+from ortsnah.sources.files import listed
 from ortsnah.sources.mapping import Mapping, own_headings
 from ortsnah.sources.mapping_draft import draft
 from ortsnah.sources.need_names import NeedNames
@@ -43,7 +44,7 @@ def read_table(path: Path, mapping: Mapping | None, needs: NeedNames) -> Harvest
         nameless += isinstance(record, Draft) and isinstance(row, Row) and not _given_id(row, bound)
         records.append(record)
     if nameless:
-        rows = "einer Zeile" if nameless == 1 else f"{thousands(nameless)} Zeilen"
+        rows = "einer Zeile" if nameless == 1 else f"{grouped(nameless)} Zeilen"
         notes.append(f"Bei {rows} ohne Kennung wurde sie aus Name und Anschrift gebildet.")
     return Harvest(bound.source, records, notes + table.remarks.sentences() + remarks.sentences())
 
@@ -97,7 +98,7 @@ def _service(cells: Cells, source: str, needs: NeedNames) -> Service:
         verified_by=cells.text("verified_by"),
         locations=(location,) if location != Location() else (),
         contacts=_contacts(cells),
-        capacities=(capacity,) if capacity != Capacity(unit=capacity.unit) else (),
+        capacities=(capacity,) if capacity != Capacity(unit=capacity.unit, as_of=capacity.as_of) else (),  # a day alone reports nothing
         areas=cells.take("service_area", values.areas) or (),
         costs=(Cost(amount=amount, description=cost),) if cost or amount is not None else (),
     )

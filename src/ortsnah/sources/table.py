@@ -10,8 +10,9 @@ from itertools import chain, islice
 from pathlib import Path
 
 from ortsnah.domain.reading import Refusal
+from ortsnah.domain.wording import grouped
 from ortsnah.sources import csv_text, workbook
-from ortsnah.sources.files import MIB, broken, check_size, clean, head, listed, thousands
+from ortsnah.sources.files import MIB, broken, check_size, clean, head, listed
 from ortsnah.sources.header import SAMPLE_ROWS, header_index
 from ortsnah.sources.remarks import Remarks
 
@@ -114,7 +115,7 @@ def _headings(path: Path, records: Iterator[Record]) -> tuple[str, ...]:
         raise broken(path, "enthält keine Tabelle")
     headings = [" ".join(cell.split()) or f"Spalte {number}" for number, cell in enumerate(cells, 1)]
     if len(headings) > COLUMN_LIMIT:
-        raise broken(path, f"hat mehr als {thousands(COLUMN_LIMIT)} Spalten und ist keine Liste")
+        raise broken(path, f"hat mehr als {grouped(COLUMN_LIMIT)} Spalten und ist keine Liste")
     times = Counter(heading_key(heading) for heading in headings)
     repeated = [heading for heading in dict.fromkeys(headings) if times[heading_key(heading)] > 1]
     if repeated:
@@ -127,7 +128,7 @@ def _rows(path: Path, headings: tuple[str, ...], records: Iterator[Record], rema
     width = len(headings)
     for count, (line, cells) in enumerate(records, 1):
         if count > ROW_LIMIT:
-            raise broken(path, f"hat mehr als {thousands(ROW_LIMIT)} Zeilen", "Bitte in kleinere Dateien aufteilen.")
+            raise broken(path, f"hat mehr als {grouped(ROW_LIMIT)} Zeilen", "Bitte in kleinere Dateien aufteilen.")
         label = f"Zeile {line}"
         if len(cells) < width or any(cells[width:]):
             yield Refusal(label, f"{len(cells)} Zellen statt {width}")

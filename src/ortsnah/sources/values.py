@@ -8,7 +8,7 @@ import re
 from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.service import Area
 from ortsnah.domain.text import fold, words
-from ortsnah.sources.words import BLANK, FALSE, FREE, LANGUAGES, NONE, STATUS, TRUE, WHEELCHAIR
+from ortsnah.sources.words import BLANK, FALSE, FREE, LANGUAGES, MONTHS, NONE, STATUS, TRUE, WHEELCHAIR
 
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,20})?")
 _GROUPED = {",": re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,20})?"),
@@ -17,12 +17,13 @@ _EITHER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){1,4},[0-9]{1,20}")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+Z?)?")
 _GERMAN_DATE = re.compile(r"([0-9]{1,2})[./-]\s?([0-9]{1,2})[./-]\s?([0-9]{4}|[0-9]{2})(?:,? [0-9:]+(?: Uhr)?)?")
 _MONTH = re.compile(r"([0-9]{1,2})[./]\s?([0-9]{4})")
+_NAMED_MONTH = re.compile(r"(?:([0-9]{1,2})\.\s?)?([^\W\d_]{3,9})\.?\s(?:'|20)?([0-9]{2})")
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _EXCEL_YEARS = range(36526, 73051)  # 2000 to 2099 in days since Excel's epoch
 _EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
 _AROUND = re.compile(r"^(?:ca\.?|circa|etwa|rund)\s*|\s*(?:Pl[äa]tze?|Kinder|Personen|Betten|Wohnungen|Monate?)$", re.IGNORECASE)
 _AGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(wochen?|monate?n?|mon|m|jahre?n?|j)\.?", re.IGNORECASE)
-_MONTHS = {"w": 7 / 30.4, "m": 1.0, "j": 12.0}
+_IN_MONTHS = {"w": 7 / 30.4, "m": 1.0, "j": 12.0}
 _DASHES = re.compile(r"[-–—_.?/\s]*")
 _LONGEST_BLANK = 20
 _MOST_DEGREES = 180
@@ -75,7 +76,7 @@ def pair(text: str) -> tuple[float, float] | None:
 def months(text: str, decimal: str = "") -> int:
     """An age in months; with a unit also in weeks or years: '8 Wochen', '3 Jahre', '1,5 J.'."""
     if found := _AGE.fullmatch(text):
-        return round(number(found[1]) * _MONTHS[found[2][0].lower()])
+        return round(number(found[1]) * _IN_MONTHS[found[2][0].lower()])
     return whole(text, decimal)
 
 
@@ -108,7 +109,7 @@ def is_free(text: str) -> bool:
 
 
 def date(text: str) -> dt.date:
-    """2026-11-19, 19.11.2026, 19.11.26, 11/2026 (its first day), or the number of days that Excel writes for it."""
+    """2026-11-19, 19.11.2026, 19.11.26, 19. November 2026, 11/2026 and Nov 26 (its first day), or the number of days that Excel writes."""
     try:
         if found := _ISO_DATE.fullmatch(text):
             year, month, day = map(int, found.groups())
@@ -118,11 +119,18 @@ def date(text: str) -> dt.date:
             return dt.date(year if year > 99 else 2000 + year, month, day)
         if found := _MONTH.fullmatch(text):
             return dt.date(int(found[2]), int(found[1]), 1)
+        if (found := _NAMED_MONTH.fullmatch(text)) and (month := _month(fold(found[2]))):
+            return dt.date(2000 + int(found[3]), month, int(found[1] or 1))
     except ValueError as error:
         raise Unclear("ist kein Datum") from error
     if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _EXCEL_YEARS:
         return _EXCEL_EPOCH + dt.timedelta(days=int(text))
     raise Unclear("ist kein Datum")
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name or its beginning, 0 for any other word."""
+    return next((number for number, names in enumerate(MONTHS, 1) if any(name.startswith(word) for name in names.split())), 0)
 
 
 def yes(text: str) -> bool:
@@ -157,7 +165,7 @@ def wheelchair(text: str) -> Wheelchair:
     try:
         return (dict.fromkeys(TRUE, Wheelchair.YES) | dict.fromkeys(FALSE, Wheelchair.NO) | WHEELCHAIR)[word]
     except KeyError as error:
-        raise Unclear("ist keine Angabe zum Rollstuhl (yes, limited, no)") from error
+        raise Unclear("ist keine Angabe zum Rollstuhl (ja, teilweise, nein)") from error
 
 
 def status(text: str) -> Status:
@@ -165,7 +173,7 @@ def status(text: str) -> Status:
     try:
         return STATUS[fold(text)]
     except KeyError as error:
-        raise Unclear("ist kein Status (active, temporarily closed, inactive, defunct)") from error
+        raise Unclear("ist kein Status (aktiv, vorübergehend geschlossen, inaktiv, eingestellt)") from error
 
 
 def email(text: str) -> str:

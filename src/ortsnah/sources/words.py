@@ -22,6 +22,8 @@ LANGUAGES = {
 
 TRUE = frozenset({"ja", "j", "true", "wahr", "yes", "y", "x", "1", "✓", "✔", "vorhanden"})
 FALSE = frozenset({"nein", "n", "false", "falsch", "no", "0", "-", "nicht vorhanden"})
+#: the months, folded; a beginning of three letters will do
+MONTHS = tuple("januar|februar|marz maerz mrz|april|mai|juni|juli|august|september|oktober|november|dezember".split("|"))  # noqa: SIM905
 NONE = frozenset({"keine", "kein", "keiner", "keine frei", "belegt", "voll belegt"})
 FREE = frozenset(
     {"kostenlos", "kostenfrei", "gratis", "umsonst", "unentgeltlich", "gebuhrenfrei", "keine", "keine kosten", "keine gebuhren"}
