@@ -6,7 +6,7 @@ import pytest
 from taking import Take
 
 from ortsnah.domain.reading import Reading
-from ortsnah.domain.service import Service
+from ortsnah.domain.service import Cost, Service
 
 
 def rows(take: Take, *cells: dict[str, str]) -> Reading:
@@ -206,7 +206,11 @@ def test_numbers_of_places_may_have_words_around_them(take: Take) -> None:
 
 @pytest.mark.parametrize("fields", [{"cost": "kostenlos"}, {"cost_text": "Kostenfrei"}, {"cost": "0,00 €"}])
 def test_what_costs_nothing_is_free_of_charge(take: Take, fields: dict[str, str]) -> None:
-    assert one(take, **fields).costs[0].amount == 0
+    assert one(take, **fields).costs == (Cost(amount=0.0),)
+
+
+def test_that_something_costs_nothing_does_not_swallow_a_sum(take: Take) -> None:
+    assert one(take, cost="5", cost_text="kostenlos").costs == (Cost(amount=5.0, description="kostenlos"),)
 
 
 def test_a_heading_between_the_rows_is_no_entry(take: Take) -> None:

@@ -110,6 +110,15 @@ def test_the_end_takes_our_text_off_the_clipboard(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == ""
 
 
+def test_the_end_leaves_no_service_in_the_status_line(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Down, Key.Key_Return)
+    assert desk.chosen() in desk.window.status.content.text()
+    desk.ctrl("E")
+    assert desk.window.status.content.text() == "Beratung beendet: Nichts davon ist geblieben."
+
+
 def test_another_programs_text_stays_on_the_clipboard(desk: Desk) -> None:
     QGuiApplication.clipboard().setText("fremd")  # without our mark; this platform does not know whose it is
     desk.ctrl("E")

@@ -53,7 +53,7 @@ class Masters:
     @classmethod
     def load(cls, resources: Path) -> Masters:
         """Read the masters of the folder resources/; district.toml says which district's file of places is meant."""
-        district = masters.read_toml(resources / "district.toml")
+        district = masters.read_district(resources / "district.toml")
         return cls(
             title=district["title"],
             district=district["name"],

@@ -17,6 +17,8 @@ from ortsnah.domain.needwords import NeedWord, Signal
 from ortsnah.domain.places import Level, Place
 from ortsnah.domain.system import reason
 
+_DISTRICT = ("name", "title", "state", "places")
+_PLACE_COLUMNS = ("level", "ags", "municipality", "place", "parent_place", "alt_names", "lat", "lon", "postal_code", "coord_source")
 _KINDS = ("everyday", "office", "abbreviations")
 
 
@@ -93,17 +95,45 @@ def read_words(needs_file: Path, words_folder: Path) -> list[NeedWord]:
     return found + [replace(word, need=usual[word.need]) for word in found if word.need in usual and word.phrase != labels[word.need]]
 
 
+def read_district(path: Path) -> dict[str, Any]:
+    """district.toml: whose copy this is, and the file of its places."""
+    told = read_toml(path)
+    if missing := [key for key in _DISTRICT if not isinstance(told.get(key), str) or not told[key].strip()]:
+        raise _fault(path, f"fehlen die Angaben {', '.join(missing)}")
+    return told
+
+
 def read_places(path: Path) -> list[Place]:
-    """The places of a district's CSV file (columns as in places/st_wendel.csv)."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, strict=True))
-    seats = {row["ags"]: row["place"] for row in rows if row["level"] == Level.MUNICIPALITY}
-    return [_place(row, seats) for row in rows]
+    """The places of a district's CSV file (resources/places/README.md says which columns); SourceError with the line that is wrong."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            rows = [(reader.line_num, row) for row in reader]
+    except OSError as error:
+        raise SourceError(f"Die Datei „{path.name}“ lässt sich nicht lesen: {reason(error)}.", NOTHING_CHANGED) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise SourceError(f"Die Datei „{path.name}“ ist keine CSV-Datei in UTF-8 mit Kommas.", NOTHING_CHANGED) from error
+    if missing := [column for column in _PLACE_COLUMNS if column not in (reader.fieldnames or ())]:
+        raise _fault(path, f"fehlen die Spalten {', '.join(missing)}")
+    if not rows:
+        raise _fault(path, "steht kein Ort")
+    seats: dict[str, str] = {}
+    for line, row in rows:
+        if row["level"] == Level.MUNICIPALITY and seats.setdefault(row["ags"], row["place"]) != row["place"]:
+            raise _fault(path, f"haben „{seats[row['ags']]}“ und „{row['place']}“ (Zeile {line}) denselben Gemeindeschlüssel {row['ags']}")
+    return [_place(path, line, row, seats) for line, row in rows]
 
 
-def _place(row: dict[str, str], seats: dict[str, str]) -> Place:
-    point = Point(float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else None
+def _fault(path: Path, what: str) -> SourceError:
+    return SourceError(f"In der Datei „{path.name}“ {what}.", NOTHING_CHANGED, "Bitte dort berichtigen.")
+
+
+def _place(path: Path, line: int, row: dict[str, str], seats: dict[str, str]) -> Place:
     official = row["municipality"]
+    if None in row.values() or not (row["ags"] and row["place"] and official):
+        raise _fault(path, f"fehlt in Zeile {line} der Gemeindeschlüssel, die Gemeinde oder der Ort")
+    if row["level"] not in set(Level):
+        raise _fault(path, f"ist „{row['level']}“ in Zeile {line} keines der Wörter {', '.join(Level)}")
     aliases = [alias for alias in row["alt_names"].split("|") if alias]
     if row["level"] == Level.MUNICIPALITY and official != row["place"]:
         aliases.append(official)
@@ -112,12 +142,24 @@ def _place(row: dict[str, str], seats: dict[str, str]) -> Place:
         municipality=seats.get(row["ags"], official),
         ags=row["ags"],
         level=Level(row["level"]),
-        point=point,
+        point=_point(path, line, row),
         postal_code=row["postal_code"],
         aliases=tuple(aliases),
         parent=row["parent_place"],
         source=row["coord_source"],
     )
+
+
+def _point(path: Path, line: int, row: dict[str, str]) -> Point | None:
+    if not row["lat"] and not row["lon"]:
+        return None
+    try:
+        point = Point(float(row["lat"]), float(row["lon"]))
+    except ValueError:
+        point = Point(0, 0)
+    if not Point.valid(*point):
+        raise _fault(path, f"sind „{row['lat']}“ und „{row['lon']}“ in Zeile {line} keine Koordinaten der Form 49.47")
+    return point
 
 
 def read_tags(needs_file: Path) -> list[tuple[str, str]]:

@@ -76,6 +76,7 @@ def _service(cells: Cells, source: str, needs: NeedNames) -> Service:
     name = cells.text("name")
     cost = cells.text("cost_text")
     amount = cells.number("cost", values.euros) if cells.text("cost") else 0.0 if values.is_free(cost) else None
+    costs = (Cost(amount=amount, description="" if amount == 0 and values.is_free(cost) else cost),) if cost or amount is not None else ()
     return Service(
         id=cells.text("id") or stable_id(name, *(cells.text(part) for part in _ADDRESS)),
         source=source,
@@ -100,7 +101,7 @@ def _service(cells: Cells, source: str, needs: NeedNames) -> Service:
         contacts=_contacts(cells),
         capacities=(capacity,) if capacity != Capacity(unit=capacity.unit, as_of=capacity.as_of) else (),  # a day alone reports nothing
         areas=cells.take("service_area", values.areas) or (),
-        costs=(Cost(amount=amount, description=cost),) if cost or amount is not None else (),
+        costs=costs,
     )
 
 

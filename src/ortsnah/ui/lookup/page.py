@@ -202,6 +202,7 @@ class LookupPage(QWidget):
         self.session.clear()
         self.session.set_place(self._default_place)
         self.focus_need()
+        self.consultation.said.emit("Beratung beendet: Nichts davon ist geblieben.")  # in place of what named a service
 
     @property
     def has_traces(self) -> bool:
