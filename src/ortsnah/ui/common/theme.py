@@ -129,12 +129,6 @@ class Theme:
         palette.setColor(QPalette.ColorRole.Window, line.lighter(140) if line.value() else line)
         return palette
 
-    def fixed(self) -> QPalette:
-        """For fields that can be read and not written."""
-        palette = self.controls()
-        palette.setColor(QPalette.ColorRole.Base, self.colours.page)
-        return palette
-
     def style_sheet(self) -> str:
         """What the palette cannot say: rounded buttons, quiet labels, flat panes."""
         return self._panes() + self._buttons() + self._fields()
@@ -173,6 +167,7 @@ class Theme:
         QPushButton[role="primary"] {{ background: {n["accent"]}; color: {n["on_accent"]}; border-color: {n["accent"]}; font-weight: 600; }}
         QPushButton[role="primary"]:hover {{ color: {n["on_accent"]}; }}
         QPushButton[role="primary"]:focus {{ border: 2px solid {n["text"]}; }}
+        QPushButton:disabled, QPushButton[role="primary"]:disabled {{ background: {n["page"]}; color: {n["quiet"]}; border-color: {n["line"]}; }}
         QPushButton[role="accent"] {{ text-align: left; border-color: {n["accent"]}; color: {n["accent"]}; }}
         QPushButton[role="icon"], QPushButton[role="icon"]:focus {{ border: none; background: transparent; padding: 0 {px(4)}px; }}
         QPushButton[role="chip"] {{ border-radius: {px(12)}px; padding: {px(4)}px {px(12)}px; }}
@@ -199,6 +194,7 @@ class Theme:
             padding: {px(5) - 1}px {px(10) - 1}px; }}
         QLineEdit[role="bare"], QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 0; color: {n["text"]};
             selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
+        QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: {n["page"]}; border-color: {n["line"]}; }}
         QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {n["quiet"]}; border-color: {n["line"]}; }}
         QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; border: none; width: {px(26)}px; background: none; }}

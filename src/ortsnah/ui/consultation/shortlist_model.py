@@ -25,10 +25,10 @@ class ShortlistRow(NamedTuple):
     open: bool = False
 
     def lines(self) -> tuple[str, str]:
-        """Who and where with the number; the note."""
+        """The number, which must never be cut off, who and where; the note."""
         if self.entry is None:
             return "", ""
-        told = (where(self.entry.hit), self.entry.hit.listing.phone)
+        told = (self.entry.hit.listing.phone, where(self.entry.hit))
         return " · ".join(part for part in told if part), self.entry.note
 
     def spoken(self) -> str:
@@ -80,7 +80,7 @@ class ShortlistModel(QAbstractListModel):
             return row.label
         if role == Qt.ItemDataRole.EditRole:
             return row.entry.note if row.entry else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return row.spoken()
         return row if role == Qt.ItemDataRole.UserRole else None
 

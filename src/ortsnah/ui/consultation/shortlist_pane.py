@@ -17,8 +17,8 @@ from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.shortlist_model import ShortlistRow, rows_of
 from ortsnah.ui.consultation.shortlist_view import ShortlistView
 
-#: units of the font that the sentence beside the title wants
-_SENTENCE = 190
+#: units of the font that the sentence beside the title wants at least, and all gaps of the head together
+_SENTENCE, _GAPS = 150, 50
 _HINT = "Mit der Eingabetaste kommt das gewählte Angebot auf den Merkzettel. Er steht nirgends als hier und ist nach der Beratung fort."
 
 
@@ -102,7 +102,8 @@ class ShortlistPane(QWidget):
 
     def _turn(self) -> None:
         beside = self.flow.line_width()
-        narrow = self.width() < beside + self.title.sizeHint().width() + self.theme.px(_SENTENCE)
+        names = self.title.sizeHint().width() + max(self.sentence.sizeHint().width(), self.theme.px(_SENTENCE))
+        narrow = self.width() < beside + names + self.theme.px(_GAPS)
         self.buttons.setMinimumWidth(0 if narrow else beside)
         self.head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
@@ -113,8 +114,9 @@ class ShortlistPane(QWidget):
         number, missing = len(self.shortlist), len(self.shortlist.open_wishes())
         told = [count(number, "Eintrag", "Einträge")] if number else []
         if missing:
-            told.append(f"zu {count(missing, 'Bedarf', 'Bedarfen')} noch nichts")
+            told.append(f"{missing} offen")
         self.sentence.setText(" · ".join(told))
+        self._turn()
         self.stack.setCurrentIndex(0 if self.view.rows.rows else 1)
         self.undo.setEnabled(self.shortlist.can_undo)
         self.sheet.setEnabled(bool(number))

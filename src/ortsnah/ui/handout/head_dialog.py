@@ -33,7 +33,8 @@ class HeadDialog(QDialog):
         self.phone = QLineEdit(shown.phone, self)
         self.logo = PlainLabel("", theme.base)
         self.choose = Button("Bild wählen …", self)
-        self.remove = Button("Kein Bild", self)
+        self.remove = Button("Entfernen", self)
+        self.remove.setAccessibleName("Bild entfernen")
         self.save = Button("Übernehmen", self, "primary")
         self.cancel = Button("Abbrechen", self)
         self.choose.clicked.connect(self._on_choose)
@@ -66,7 +67,7 @@ class HeadDialog(QDialog):
         for label, field, prescribed in rows:
             field.setAccessibleName(f"{label}, vorgegeben" if prescribed else label)
             field.setReadOnly(bool(prescribed))
-            field.setPalette(theme.fixed() if prescribed else theme.controls())
+            field.setPalette(theme.controls())
             form.addRow(label, field)
         picture = QHBoxLayout()
         picture.addWidget(self.choose)
