@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from ui.driving import MONDAY, Desk, MakeWindow
 
 from ortsnah.search.query import Query, Section
+from ortsnah.ui.common.fields import LineEdit
 from ortsnah.ui.common.wording import Tone
 from ortsnah.ui.lookup.contact_row import ContactRow, contact_rows
 from ortsnah.ui.lookup.needs_pane import CONTACTS
@@ -104,9 +106,18 @@ def test_the_contact_that_was_picked_is_the_one_to_call(asking: Desk) -> None:
 
 
 def test_the_letters_of_a_surname_decide_and_are_gone_with_the_client(asking: Desk) -> None:
+    def surname() -> LineEdit:
+        fields = asking.page.detail.body.findChildren(LineEdit)
+        return next(field for field in fields if field.accessibleName() == "Erste Buchstaben des Nachnamens")
+
     asking.type("wohngeld")
-    asking.page.detail.initials_written.emit("Mü")
+    surname().setFocus()
+    asking.type("Mü")
+    asking.press(Key.Key_Return)
     assert asking.page.detail.detail.contacts[0].heading == "Wohngeld, Zimmer 0.24"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert surname().hasFocus()
+    assert len(asking.page.shortlist) == 0
     asking.ctrl("E")
     assert asking.page.consultation.initials == ""
     asking.ctrl("R")
@@ -229,4 +240,4 @@ def test_a_contact_out_of_hours_names_the_deputy(desk: Desk) -> None:
     evening = dt.datetime(2026, 11, 23, 20)
     first = next(each for each in contact_rows(answer, evening, frozenset(), desk.window.session.calendar) if each.hit)
     told = [chip.text for chip in first.chips()]
-    assert told[:2] == ["Telefonzeit wieder morgen ab 8:30 Uhr", "Vertretung: Vertretung im Bezirk"]
+    assert told[:3] == ["Telefonzeit wieder morgen ab 8:30 Uhr", "für Marpingen, Oberthal und Tholey", "Vertretung: Vertretung im Bezirk"]

@@ -57,13 +57,13 @@ class ContactRow(ResultRow):
             found.append(Chip(f"E-Mail: {contact.email}"))
         elif not number.valid:
             found.append(Chip("Nummer bitte prüfen", Tone.WAITING))
+        state, told = reach_at(contact, self.hit.listing.opening_hours, self.moment, self.calendar)
         if self.calendar is not None and number is not None:
-            state, told = reach_at(contact, self.hit.listing.opening_hours, self.moment, self.calendar)
             found.append(Chip(told, Tone.GOOD if state is State.OPEN else Tone.NEUTRAL))
-            if state is State.CLOSED and contact.deputy:
-                found.append(Chip(f"Vertretung: {contact.deputy}"))
         if contact.duty:
             found.append(Chip(contact.duty))
+        if self.calendar is not None and state is State.CLOSED and contact.deputy:
+            found.append(Chip(f"Vertretung: {contact.deputy}"))
         if is_old(self.hit.listing.verified_on, self.today):
             found.append(Chip(verified_words(self.hit.listing.verified_on, self.today, VERIFIED_DAYS)))
         return found

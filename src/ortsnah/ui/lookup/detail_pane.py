@@ -169,12 +169,17 @@ class DetailPane(QScrollArea):
         return body
 
     def _put(self, body: QWidget) -> None:
-        """In place of the body before."""
+        """In place of the body before; what had the focus there has it here again."""
+        focused = self.window().focusWidget()
+        name = focused.accessibleName() if focused is not None and self.body.isAncestorOf(focused) else ""
         self.box.replaceWidget(self.body, body)
         self.body.hide()
         self.body.deleteLater()
         self.body = body
         body.show()
+        again = next((part for part in body.findChildren(QWidget) if name and part.accessibleName() == name), None)
+        if again is not None:
+            again.setFocus()
         self._beside = body.minimumSizeHint().width() + self.theme.px(2 * _MARGIN)
         self._turn()
 
@@ -189,7 +194,7 @@ class DetailPane(QScrollArea):
             field.setPlaceholderText("Nachname: A …")
             field.setToolTip("Erste Buchstaben des Nachnamens: zeigt, wer zuständig ist. Wird nicht gespeichert.")
             field.setMaxLength(3)
-            field.setFixedWidth(self.theme.px(110))
+            field.setFixedWidth(field.fontMetrics().horizontalAdvance(field.placeholderText()) + self.theme.px(32))
             field.setText(detail.initials)
             field.editingFinished.connect(lambda: self.initials_written.emit(field.text()))
             row.addWidget(field)
