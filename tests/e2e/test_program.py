@@ -87,3 +87,17 @@ def test_nothing_heavy_is_imported_before_the_window_is_there(tmp_path: Path, co
         "PySide6.QtSvg",
         "PySide6.QtNetwork",
     } & set(loaded)
+
+
+def test_the_windows_font_stays_the_same_when_those_of_the_sheets_come(tmp_path: Path) -> None:
+    script = """
+import sys
+from PySide6.QtGui import QFontInfo
+from ortsnah.ui.application import make_application
+from ortsnah.ui.handout.fonts import bring
+app = make_application(["ortsnah"])
+before = QFontInfo(app.font()).family()
+brought = bring()
+print("fonts:", brought, before == QFontInfo(app.font()).family())
+"""
+    assert "fonts: True True" in run(tmp_path, "-c", script, QT_QPA_PLATFORM="offscreen").stdout

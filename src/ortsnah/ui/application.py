@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFont, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ortsnah import paths
@@ -24,7 +24,15 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Ortsnah")
     app.setApplicationDisplayName("Ortsnah")
     app.setDesktopFileName("ortsnah")
+    app.setFont(_by_name(app.font()))
     return app
+
+
+def _by_name(font: QFont) -> QFont:
+    """The desktop's font by its own name: 'Sans' would become another one as soon as the fonts of the sheets are there."""
+    named = QFont(font)
+    named.setFamily(QFontInfo(font).family())
+    return named
 
 
 def finish(app: QApplication) -> None:
