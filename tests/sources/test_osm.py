@@ -16,6 +16,7 @@ from taking import ROOT, Take, take_file
 
 from ortsnah.domain.codes import Wheelchair
 from ortsnah.domain.errors import SourceError
+from ortsnah.sources.masters import read_tags
 from ortsnah.sources.tags import TagRules
 
 PHARMACY = {
@@ -237,6 +238,6 @@ def test_the_real_pharmacies_and_the_extract_of_liechtenstein_are_read(shared: P
 
 def test_the_rules_of_the_needs_file_are_all_readable() -> None:
     needs_file = ROOT / "resources" / "needs.toml"
-    rules = TagRules.read(needs_file)
+    rules = TagRules.from_needs(read_tags(needs_file))
     assert "gesundheit.apotheke" in rules.needs_of({"amenity": "pharmacy"})
     assert rules.needs_of({"highway": "crossing"}) == ()

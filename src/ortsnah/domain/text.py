@@ -47,22 +47,3 @@ def spread(word: str) -> str:
     """A folded word with ae, oe, ue read as umlauts ('fuehrerschein' gives 'fuhrerschein'), to be tried beside the word itself."""
     plain = word.replace("ae", "a").replace("oe", "o")
     return _UE.sub("u", plain) if "ue" in plain else plain
-
-
-def edit_distance(a: str, b: str, most: int) -> int:
-    """Optimal string alignment distance (insert, delete, replace, swap neighbours); `most` + 1 when it is greater than `most`."""
-    if abs(len(a) - len(b)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return min(last[-1], most + 1)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
-from ortsnah.sources.files import load_toml
 
 _CONDITION = re.compile(r"([^=&*\s]+)\s*=\s*([^=&]*[^=&\s])")
 
@@ -38,11 +36,6 @@ class TagRules:
         """Rules from pairs of need id and text: 'amenity=kindergarten', 'office=* & government=register_office'."""
         rules = [_Rule(need, _conditions(need, text)) for need, text in rows]
         return cls(tuple(sorted(rules, key=lambda rule: -len(rule.conditions))))
-
-    @classmethod
-    def read(cls, needs_file: Path) -> TagRules:
-        """The rules in the `osm` lists of needs.toml."""
-        return cls.from_needs([(row["id"], text) for row in load_toml(needs_file)["need"] for text in row.get("osm", ())])
 
     def needs_of(self, tags: dict[str, str]) -> tuple[str, ...]:
         """The needs that the tags speak of, the closest first; a general rule is silent where a closer one of its kind fits."""

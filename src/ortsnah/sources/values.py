@@ -18,6 +18,7 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+Z?)?
 _GERMAN_DATE = re.compile(r"([0-9]{1,2})[./-]\s?([0-9]{1,2})[./-]\s?([0-9]{4}|[0-9]{2})(?:,? [0-9:]+(?: Uhr)?)?")
 _MONTH = re.compile(r"([0-9]{1,2})[./]\s?([0-9]{4})")
 _NAMED_MONTH = re.compile(r"(?:([0-9]{1,2})\.\s?)?([^\W\d_]{3,9})\.?\s(?:'|20)?([0-9]{2})")
+_EXCEL_DAY = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _EXCEL_YEARS = range(36526, 73051)  # 2000 to 2099 in days since Excel's epoch
 _EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
@@ -123,8 +124,8 @@ def date(text: str) -> dt.date:
             return dt.date(2000 + int(found[3]), month, int(found[1] or 1))
     except ValueError as error:
         raise Unclear("ist kein Datum") from error
-    if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _EXCEL_YEARS:
-        return _EXCEL_EPOCH + dt.timedelta(days=int(text))
+    if (found := _EXCEL_DAY.fullmatch(text)) and int(found[1]) in _EXCEL_YEARS:
+        return _EXCEL_EPOCH + dt.timedelta(days=int(found[1]))
     raise Unclear("ist kein Datum")
 
 
