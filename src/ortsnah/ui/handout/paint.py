@@ -20,9 +20,9 @@ POINT = 10.0
 MM = 720 / 25.4
 PAGE = QSizeF(210 * MM, 297 * MM)
 _LEADING = 1.27
-#: no line ends between 'Mo' and 'Do'
-_DASH = re.compile(r"(?<=\S)–(?=\S)")
-_UNBROKEN_DASH = "\u2060–\u2060"
+#: no line ends between 'Mo' and 'Do', and none begins with a dot that parts what stands in it
+_DASH, _UNBROKEN_DASH = re.compile(r"(?<=\S)–(?=\S)"), "\u2060–\u2060"
+_DOT, _UNBROKEN_DOT = " · ", "\u00a0· "
 _ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 BLACK, WHITE = Qt.GlobalColor.black, Qt.GlobalColor.white
 
@@ -159,7 +159,7 @@ class Typesetter:
 
     def words(self, line: Line, style: Style, width: float, kind: str = "P") -> Words:
         """A paragraph at the origin, as high as its lines need."""
-        line = tuple(span._replace(text=_DASH.sub(_UNBROKEN_DASH, span.text)) for span in line)
+        line = tuple(span._replace(text=_DASH.sub(_UNBROKEN_DASH, span.text).replace(_DOT, _UNBROKEN_DOT)) for span in line)
         text = plain(line)
         layout = QTextLayout(text, font(style.points * POINT, bold=style.bold))
         layout.setTextOption(self._option(style, is_rtl(text)))
@@ -173,7 +173,8 @@ class Typesetter:
             used = max(used, row.naturalTextWidth())
         layout.endLayout()
         german = bool(line) and all(span.german for span in line if span.text.strip())
-        return Words(QRectF(0, 0, width, height), Role(kind, "de" if german else "", text.replace(_UNBROKEN_DASH, "–")), layout, style.ink)
+        spoken = text.replace(_UNBROKEN_DASH, "–").replace(_UNBROKEN_DOT, _DOT)
+        return Words(QRectF(0, 0, width, height), Role(kind, "de" if german else "", spoken), layout, style.ink)
 
     def _option(self, style: Style, rtl: bool) -> QTextOption:
         """On a page from right to left a German line still runs from left to right, but stands at the right."""
