@@ -44,6 +44,11 @@ def test_the_next_ones_come_nearest_first(desk: Desk) -> None:
     assert [hit.distance_km for hit in hits] == sorted(hit.distance_km or 0 for hit in hits)
 
 
+def test_main_work_comes_before_side_lines_that_are_not_much_nearer(desk: Desk) -> None:
+    assert desk.ask("", "St. Wendel", "gesundheit.psyche")[:2] == ["psyche", "beirat"]
+    assert desk.ask("", "Gronig", "gesundheit.psyche")[:2] == ["runde", "psyche"]
+
+
 def test_a_service_area_that_leaves_the_place_out_is_said_as_the_reason(desk: Desk) -> None:
     assert desk.reasons("", "Gronig", "kinderbetreuung.kita")["kita-nur-freisen"] == "nur für Freisen"
 

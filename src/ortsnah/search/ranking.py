@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from math import sqrt
 from typing import NamedTuple
 
 from ortsnah.catalogue.index import Found
@@ -12,8 +13,10 @@ from ortsnah.search.candidates import Candidate
 from ortsnah.search.query import Hit, Query, Section, Understood
 from ortsnah.search.verdict import Judge, Verdict
 
-#: where nothing is known of the way, a service counts as this far
-_UNKNOWN_KM2 = 5.0**2
+#: where nothing is known of the way, a service counts as this far ...
+_UNKNOWN_KM = 5.0
+#: ... and what it does beside its main work as so much farther: the debt counsellors before those who know a little of debts, too
+_BESIDE_KM = 5.0
 _MOST_NEAR_MISSES = 12
 
 
@@ -33,7 +36,7 @@ class Ranked(NamedTuple):
 
 
 def rank(candidates: Iterable[Candidate], judge: Judge, query: Query, understood: Understood) -> list[Ranked]:
-    """A name that was typed; serves this place; fits; need before text; free places before none; fresh; near before far."""
+    """A name that was typed; serves this place; fits; need before text; free places before none; fresh; near before far, main work before side lines."""
     judged = [(candidate, judge(candidate.spot)) for candidate in candidates]
     near_enough = [entry for entry in judged if not entry[1].far] or judged
     near_enough.sort(key=_Order(query, understood).key)
@@ -65,13 +68,15 @@ class _Order:
 
     def key(self, judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
         """What comes first is the least."""
-        (spot, section, _, has_words, has_need), verdict = judged
+        (spot, section, need, has_words, has_need), verdict = judged
         by_name, named = self._named(f" {spot.title}") if self._typed else (False, 0)
-        km2 = _UNKNOWN_KM2 if spot.km2 is None else spot.km2
+        away = _UNKNOWN_KM if spot.km2 is None else sqrt(spot.km2)
         misses, stale = bool(verdict.reason), not spot.free_until or spot.free_until < self._today
         if section is Section.NEXT:  # what lies elsewhere: the nearest first
-            return (not by_name, True, misses, not has_words, not has_need, km2, -named, spot.full, stale, spot.title)
-        return (not by_name, False, misses, not has_words, not has_need, spot.full, -named, stale, km2, spot.title)
+            return (not by_name, True, misses, not has_words, not has_need, away, -named, spot.full, stale, spot.title)
+        if not spot.needs.startswith(need):  # the first need of a service is its main work
+            away += _BESIDE_KM
+        return (not by_name, False, misses, not has_words, not has_need, spot.full, -named, stale, away, spot.title)
 
     def _named(self, title: str) -> tuple[bool, int]:
         """Whether name and organisation hold all that was typed as a name; 2 when they hold every typed word, 1 when one, else 0."""
