@@ -126,6 +126,21 @@ def test_words_find_by_function_name_duty_organisation_and_need(engine: Engine, 
     assert functions(engine, text, "Gronig")[0] == function
 
 
+@pytest.mark.parametrize("text", ["Beispielau", "beispielaus", "Ute Beispilau", "bespielau", "beispiel", "Frau Beispielau"])
+def test_a_mistyped_or_unfinished_name_is_found_as_well(engine: Engine, text: str) -> None:
+    assert told(results(engine, text, "Gronig"))[0] == ("Mit diesem Namen:", "Ortsvorsteherin")
+
+
+def test_a_word_for_a_need_is_no_mistyped_name(make_catalogue: MakeCatalogue, masters: Masters) -> None:
+    clerk = served("amt", "Stelle", "geld.rente", one("Sachbearbeitung", "Frau Wohnfeld"), municipality="Oberthal")
+    found = results(Engine(make_catalogue([*SERVICES, clerk], words=masters.words, signals=masters.signals)), "Wohngeld", "Gronig")
+    assert told(found)[0] == ("", "Sozialamt")
+
+
+def test_a_single_letter_says_nothing(engine: Engine) -> None:
+    assert functions(engine, "Wohngeld A-K", "Gronig")[0] == "Sozialamt"
+
+
 def test_a_name_is_found_wherever_it_is(engine: Engine) -> None:
     assert told(results(engine, "Beispielau", "Gronig")) == [("Mit diesem Namen:", "Ortsvorsteherin")]
 

@@ -111,6 +111,10 @@ class Catalogue:
 
         return contacts.contacts(self._reader, service_ids)
 
+    def contact_names(self) -> list[str]:
+        """The published names of persons, each once."""
+        return self._reader.each(str, "SELECT DISTINCT name FROM contact WHERE name <> ''")
+
     def services(self) -> Iterator[Service]:
         """Every service, whole, in the order of the sources."""
         from ortsnah.catalogue import records

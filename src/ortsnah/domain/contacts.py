@@ -43,6 +43,8 @@ class Asked(NamedTuple):
 
 
 _NOTHING_ASKED = Asked()
+#: what a person is called by, but not what tells it from others
+TITLES = frozenset({"frau", "herr", "herrn", "dr"})
 
 
 def whom_to_call(
@@ -199,7 +201,7 @@ def _duty(contact: Contact, names: Names) -> Duty:
 
 def _deputy(contact: Contact, others: Sequence[Contact]) -> Contact | None:
     """The deputy that the contact names: another contact by function or name, or a number in the text itself."""
-    named = set(words(contact.deputy)) - _TITLES
+    named = set(words(contact.deputy)) - TITLES
     if not named:
         return None
     told = [(set(words(text)), other) for other in others if other is not contact for text in (other.function, other.name)]
@@ -208,6 +210,3 @@ def _deputy(contact: Contact, others: Sequence[Contact]) -> Contact | None:
     if found is None and any(number.valid for number in numbers(contact.deputy)):
         return Contact(function=contact.deputy, phone=contact.deputy)
     return found
-
-
-_TITLES = frozenset({"frau", "herr", "herrn", "dr"})

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah.catalogue.index import Sought
 from ortsnah.domain import holidays
-from ortsnah.domain.contacts import not_for
+from ortsnah.domain.contacts import TITLES, not_for
 from ortsnah.domain.hours import State
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import belongs
 from ortsnah.domain.reach import reach_at
 from ortsnah.domain.service import Contact
+from ortsnah.domain.text import words
 from ortsnah.search.circles import Circles
+from ortsnah.search.contact_names import ContactNames
 from ortsnah.search.expression import all_of, beginning
 from ortsnah.search.highlight import marked
 from ortsnah.search.query import Hit, Query, Results, Section, Understood
@@ -42,6 +45,10 @@ class Directory:
         self._circles = Circles(engine)
         self._labels = {need.id: need.label for need in engine.needs}
         self._counted: tuple[object, int] = (None, 0)  # the last number: words change with every key, place and filters do not
+
+    @cached_property
+    def _names(self) -> ContactNames:
+        return ContactNames(self._engine.catalogue.contact_names())
 
     def run(self, query: Query) -> Results:
         """Those whom the words mean, else all who are there for the place; nobody at all only where there is nobody in the catalogue."""
@@ -101,9 +108,11 @@ class Directory:
 
     def _meant(self, query: Query, understood: Understood) -> list[Hit]:
         """The contacts of the services that the words mean, and those that bear them; of each service those that they mean best."""
-        typed = understood.matched + understood.words
-        services = [*self._engine.answer(query, query, understood).hits, *self._literal(query, typed)]
-        scored = [(_score(hit, typed, understood), hit) for hit in self._with_contacts(services, query)]
+        said = understood.matched + understood.words
+        typed = tuple(word for word in said if len(word) > 1 and word not in TITLES) or said
+        names = tuple(word if self._engine.interpreter.vocabulary.knows(word) else self._names.meant(word) for word in typed)
+        services = [*self._engine.answer(query, query, understood).hits, *self._literal(query, names)]
+        scored = [(_score(hit, typed, names, understood), hit) for hit in self._with_contacts(services, query)]
         best: dict[int, int] = {}
         for score, hit in scored:
             best[hit.listing.service_id] = min(score.missing, best.get(hit.listing.service_id, score.missing))
@@ -192,11 +201,12 @@ class _Score(NamedTuple):
     beside: int  # for how many needs the service is there before this one
 
 
-def _score(hit: Hit, typed: tuple[str, ...], understood: Understood) -> _Score:
+def _score(hit: Hit, typed: tuple[str, ...], names: tuple[str, ...], understood: Understood) -> _Score:
     contact = hit.contact or Contact()
     own = [word for word in typed if _bears(contact, word)]
     missing = [word for word in typed if word not in own and not _is_said(word, hit, understood)]
-    named = bool(contact.name) and all(len(word) >= _SHORTEST_NAME and marked(contact.name, (word,)) for word in typed)
+    name = words(contact.name)
+    named = bool(name) and all(len(word) >= _SHORTEST_NAME and any(part.startswith(word) for part in name) for word in names)
     in_name = [word for word in typed if marked(hit.listing.name, (word,))]
     less_urgent = understood.urgent and not contact.urgent
     needs = hit.listing.needs
