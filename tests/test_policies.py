@@ -47,11 +47,13 @@ def test_a_file_saved_by_the_windows_editor_is_read(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("place = 7", "„place“ nicht: sie muss ein Text"),
-        ('plaec = "Gronig"', "„plaec“ nicht: es gibt sie nicht; bekannt sind catalogue_folder, head, place"),
+        ('plaec = "Gronig"', "„plaec“ nicht: es gibt sie nicht; bekannt sind catalogue_folder, head, idle_minutes, place"),
         ('catalogue_folder = "daten"', "vollständiger Pfad"),
         ('head = "Jobcenter"', "Abschnitt [head]"),
         ('[head]\naddress = "Hauptstraße 1"', "Liste von Texten"),
         ("place = ", "kein gültiges TOML"),
+        ("idle_minutes = -5", "„idle_minutes“ nicht: sie muss eine ganze Zahl von 0 bis 480 sein"),
+        ("idle_minutes = true", "ganze Zahl"),
         (b'place = "Th\xf6ley"', "nicht in UTF-8"),
     ],
 )
@@ -73,6 +75,15 @@ def test_a_prescribed_place_holds_until_the_workstation_has_its_own(tmp_path: Pa
     for settings in (fresh, used):
         prescribed.fill(settings)
     assert (fresh.place, used.place) == ("Gronig · Oberthal", "Theley · Tholey")
+
+
+def test_prescribed_minutes_hold_and_are_not_saved(tmp_path: Path) -> None:
+    prescribed, settings = load(written(tmp_path, "idle_minutes = 5")), Settings(idle_minutes=0)
+    prescribed.fill(settings)
+    assert settings.idle_minutes == 5
+    assert prescribed.own(settings).idle_minutes == Settings().idle_minutes
+    Policies().fill(settings)
+    assert settings.idle_minutes == 5
 
 
 def test_what_is_only_prescribed_is_not_saved_as_the_workstations_own(tmp_path: Path) -> None:

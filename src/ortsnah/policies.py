@@ -12,6 +12,7 @@ from ortsnah.domain.system import reason
 from ortsnah.settings import Settings
 
 _UNAFFECTED = "Ortsnah arbeitet ohne die Richtlinien weiter."
+_MOST_MINUTES = 480
 _ASK = "Bitte die Verwaltung der Rechner verständigen."
 
 
@@ -35,23 +36,30 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Nothing is prescribed by default. `place` is a label as the place field shows it ('Gronig · Oberthal'); `head` cannot be changed there."""
+    """Nothing is prescribed by default.
+
+    `place` is a label as the place field shows it ('Gronig · Oberthal'); the `head` cannot be changed at the workstation; `idle_minutes` are
+    those after which the window asks whether a consultation is over, 0: never.
+    """
 
     place: str = ""
     catalogue_folder: Path | None = None
     head: Head = field(default_factory=Head)
+    idle_minutes: int | None = None
 
     def catalogue(self) -> Path | None:
         """The catalogue that this machine works with."""
         return self.catalogue_folder / "katalog.ortsnah" if self.catalogue_folder else None
 
     def fill(self, settings: Settings) -> None:
-        """Let the prescribed place hold where the workstation has none of its own."""
+        """Let the prescribed place hold where the workstation has none of its own, and the minutes in any case."""
         settings.place = settings.place or self.place
+        settings.idle_minutes = settings.idle_minutes if self.idle_minutes is None else self.idle_minutes
 
     def own(self, settings: Settings) -> Settings:
         """The settings without what is only prescribed, which another day may be prescribed otherwise."""
-        return replace(settings, place="") if settings.place == self.place else settings
+        own = replace(settings, place="") if settings.place == self.place else settings
+        return own if self.idle_minutes is None else replace(own, idle_minutes=Settings().idle_minutes)
 
 
 def load(path: Path) -> Policies:
@@ -78,7 +86,7 @@ class _Reading:
 
     def policies(self, found: dict[str, Any]) -> Policies:
         """The whole file."""
-        self._known(found, {"place", "catalogue_folder", "head"})
+        self._known(found, {"place", "catalogue_folder", "head", "idle_minutes"})
         head = found.get("head", {})
         if not isinstance(head, dict):
             raise self._wrong("head", "sie muss ein Abschnitt [head] sein")
@@ -87,6 +95,7 @@ class _Reading:
             place=self._text(found, "place"),
             catalogue_folder=self._absolute(found, "catalogue_folder"),
             head=Head(self._text(head, "name"), self._lines(head, "address"), self._text(head, "phone"), self._absolute(head, "logo")),
+            idle_minutes=self._minutes(found, "idle_minutes"),
         )
 
     def _known(self, table: dict[str, Any], names: set[str]) -> None:
@@ -98,6 +107,12 @@ class _Reading:
         if not isinstance(value, str):
             raise self._wrong(name, "sie muss ein Text in Anführungszeichen sein")
         return value.strip()
+
+    def _minutes(self, table: dict[str, Any], name: str) -> int | None:
+        value = table.get(name)
+        if value is not None and (type(value) is not int or not 0 <= value <= _MOST_MINUTES):
+            raise self._wrong(name, f"sie muss eine ganze Zahl von 0 bis {_MOST_MINUTES} sein")
+        return value
 
     def _lines(self, table: dict[str, Any], name: str) -> tuple[str, ...]:
         value = table.get(name, [])

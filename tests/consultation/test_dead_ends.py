@@ -36,7 +36,7 @@ def test_the_file_tells_neither_order_nor_day_nor_time(tmp_path: Path) -> None:
     for municipality in ("Oberthal", "Tholey", "Tholey"):
         record(other, dead_end(municipality))
     assert one.read_bytes() == other.read_bytes()
-    assert one.stat().st_mtime == dt.datetime(2026, 11, 1).timestamp()
+    assert one.stat().st_mtime == tmp_path.stat().st_mtime == dt.datetime(2026, 11, 1).timestamp()
     assert [len(row) for row in json.loads(one.read_text(encoding="utf-8"))] == [5, 5]
 
 

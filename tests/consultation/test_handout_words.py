@@ -100,6 +100,14 @@ def test_hours_that_are_the_same_every_week_are_said_in_every_language(text: str
     assert hours(text, language) == lines
 
 
+def test_leichte_sprache_has_short_sentences_and_parts_long_words() -> None:
+    plain = labels("de-leicht")
+    texts = [*plain.words.values(), *plain.needs.values(), *plain.documents.values()]
+    words = re.findall(r"[^\W\d_]+", " ".join(re.sub(r"\{\w+\}", "", text) for text in texts))
+    assert not [word for word in words if len(word) > len("Versicherung")]
+    assert not [sentence for text in texts for sentence in re.split(r"[.!?:] ?", text) if len(sentence.split()) > 9]
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_line_ends_between_the_beginning_and_the_end_of_a_time(language: str) -> None:
     for line in in_words("Mo-Th 08:30-12:00,14:00-24:00", labels(language)):

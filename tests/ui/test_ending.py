@@ -14,6 +14,7 @@ from ortsnah.consultation.dead_ends import DeadEnd, Reason, load
 from ortsnah.settings import Settings
 from ortsnah.ui.consultation.dead_end_dialog import OverviewDialog
 from ortsnah.ui.consultation.idle import IdleWatch
+from ortsnah.ui.handout.dialog import HandoutDialog
 
 Key = Qt.Key
 
@@ -138,6 +139,40 @@ def test_after_a_while_without_input_the_program_asks_and_ends_only_when_told(de
     next(button for button in box.buttons() if button.text() == "Beratung beenden").click()
     assert desk.page.bar.need.edit.text() == ""
     assert watch.question is None
+
+
+def test_a_dialog_over_the_window_closes_with_the_consultation(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Return)
+    window = desk.window
+    window.warm_up()
+    seen: list[bool] = []
+
+    def end(dialog: QDialog) -> None:
+        assert isinstance(dialog, HandoutDialog)
+        assert window.idle is not None
+        window.idle.ask()
+        question = window.idle.question
+        assert question is not None
+        next(button for button in question.buttons() if button.text() == "Beratung beenden").click()
+        seen.extend([dialog.isVisible(), question.isVisible(), desk.page.has_traces])
+
+    in_dialog(end)
+    desk.ctrl("P")
+    assert seen == [False, False, False]
+
+
+def test_a_place_or_letters_alone_are_something_to_forget(desk: Desk) -> None:
+    assert not desk.page.has_traces
+    desk.page.consultation.initials = "Gr"
+    assert desk.page.has_traces
+    desk.ctrl("E")
+    assert not desk.page.has_traces
+    desk.ctrl("L")
+    desk.type("Güdesweiler")
+    desk.press(Key.Key_Return)
+    assert desk.page.has_traces
 
 
 def test_each_input_begins_the_waiting_anew(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import io
@@ -76,7 +77,7 @@ def load(path: Path) -> dict[DeadEnd, int]:
 
 
 def record(path: Path, dead_end: DeadEnd) -> None:
-    """Count one more. The file is sorted and bears the first of its month as its date: neither order nor time of day can be read from it."""
+    """Count one more. File and folder bear the first of the month as their date, and the file is sorted: nothing tells order or time of day."""
     counts = load(path)
     counts[dead_end] = counts.get(dead_end, 0) + 1
     rows = sorted([*key, number] for key, number in counts.items())
@@ -90,6 +91,8 @@ def record(path: Path, dead_end: DeadEnd) -> None:
         first = dt.datetime.strptime(max(key.month for key in counts), "%Y-%m").timestamp()
         os.utime(fresh, (first, first))
         os.replace(fresh, path)
+        with contextlib.suppress(OSError):  # Windows does not let a folder be dated
+            os.utime(path.parent, (first, first))
     except OSError as error:
         fresh.unlink(missing_ok=True)
         raise CountsError(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah import paths
 from ortsnah.catalogue.read import Catalogue
@@ -213,7 +213,10 @@ class MainWindow(QMainWindow):
             self.idle = IdleWatch(self.settings.idle_minutes, has_traces, self.end_consultation, self)
 
     def end_consultation(self) -> None:
-        """Nothing of the client stays, neither in the window nor on the clipboard."""
+        """Nothing of the client stays, neither in the window nor in a dialog over it nor on the clipboard."""
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible() and (self.idle is None or dialog is not self.idle.question):
+                dialog.reject()
         if self.page is not None:
             self.page.end_consultation()
 

@@ -207,7 +207,9 @@ class LookupPage(QWidget):
     @property
     def has_traces(self) -> bool:
         """True when there is something of a client to be seen."""
-        return bool(len(self.shortlist) or self.shortlist.open_wishes() or self.session.query.asks)
+        query = self.session.query
+        listed = len(self.shortlist) or self.shortlist.open_wishes() or self.consultation.initials
+        return bool(listed or query.asks or query.place != self._default_place)
 
     def start_at(self, place: KnownPlace | None) -> None:
         """Begin at the workstation's own place."""
