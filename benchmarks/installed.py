@@ -16,8 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 15
 MOST_TIMES = 1.3
-#: MB (a million bytes) of the installer and of what it installs
-LIMITS = {".deb": (35, 120), ".msi": (40, 120), "Setup.exe": (40, 120), ".run": (40, 120)}
+#: how an installer's name ends: the folder of what it installs, at most so many MB (a million bytes) for itself, and for that folder
+LIMITS = {
+    ".deb": ("linux/deb/usr", 35, 120),
+    ".run": ("linux/portable/program", 40, 120),
+    ".msi": ("windows/program", 40, 120),
+    "Setup.exe": ("windows/program", 40, 120),
+}
 START = "import sys; from ortsnah.app import main; sys.exit(main())"
 
 
@@ -44,10 +49,9 @@ def sizes(work: Path, dist: Path) -> bool:
     """Print what each installer weighs; whether all keep their limits."""
     kept = True
     for installer in sorted(dist.iterdir()):
-        for ending, (most, most_installed) in LIMITS.items():
+        for ending, (folder, most, most_installed) in LIMITS.items():
             if installer.name.endswith(ending):
-                system = "linux" if ending in {".deb", ".run"} else "windows"
-                size, installed = installer.stat().st_size / 1e6, weight(work / system / "program")
+                size, installed = installer.stat().st_size / 1e6, weight(work / folder)
                 print(f"{installer.name}: {size:.1f} MB (limit {most}), installed {installed:.1f} MB (limit {most_installed})")
                 kept &= size <= most and installed <= most_installed
     return kept
@@ -72,7 +76,7 @@ def start(program: Path) -> bool:
 def main() -> None:
     """Both, with status 1 when a limit is not kept."""
     work = ROOT / os.environ.get("WORK", "build/packaging")
-    kept = [sizes(work, ROOT / os.environ.get("DIST", "dist")), start(work / "linux" / "program")]
+    kept = [sizes(work, ROOT / os.environ.get("DIST", "dist")), start(work / "linux/deb/usr/lib/ortsnah")]
     sys.exit(not all(kept))
 
 

@@ -31,6 +31,7 @@ appstreamcli validate --no-net --no-color "$root/usr/share/metainfo/de.ortsnah.O
 
 # what the libraries need of the distribution; a library that was trimmed too far is noticed here
 mkdir -p "$WORK/linux/control/debian"
+# shellcheck disable=SC2016
 printf 'Source: ortsnah\n\nPackage: ortsnah\nArchitecture: amd64\nDepends: ${shlibs:Depends}\n' > "$WORK/linux/control/debian/control"
 ( cd "$WORK/linux/control" && find "$root/usr/lib/ortsnah" -type f \( -name '*.so*' -o -path "*/ortsnah/ortsnah" \) -print0 | sort -z |
     xargs -0 dpkg-shlibdeps -xortsnah -Tsubstvars -l"$root/usr/lib/ortsnah/lib/PySide6/Qt/lib" -l"$root/usr/lib/ortsnah/lib/shiboken6" \

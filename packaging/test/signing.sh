@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/../.."
 . packaging/common.sh
 . packaging/test/checks.sh
-need openssl=openssl osslsigncode=osslsigncode minisign=minisign
+need openssl=openssl osslsigncode=osslsigncode minisign=minisign p7zip-full=7z
 keys=$(mktemp -d)
 trap 'rm -rf "$keys"' EXIT
 
@@ -23,7 +23,7 @@ spoil() { printf 'X' | dd of="$1" bs=1 seek="$2" conv=notrunc status=none; }
 all_but_checksum() { [ "$(cmp -l "$1" "$2" | wc -l)" -le 4 ]; }  # four bytes in the head of a program, which signing fills in
 
 make_keys
-export ORTSNAH_SIGN_CERT=$keys/sign.pem ORTSNAH_SIGN_KEY=$keys/sign.key ORTSNAH_MINISIGN_KEY=$keys/minisign.key
+export ORTSNAH_SIGN_CERT="$keys/sign.pem" ORTSNAH_SIGN_KEY="$keys/sign.key" ORTSNAH_MINISIGN_KEY="$keys/minisign.key"
 for installer in "Ortsnah-$VERSION-Setup.exe" "Ortsnah-$VERSION-x64.msi"; do
     cp "$DIST/$installer" "$keys/"
     check "$installer is signed" sh packaging/sign.sh "$keys/$installer"
@@ -38,6 +38,18 @@ for installer in "Ortsnah-$VERSION-Setup.exe" "Ortsnah-$VERSION-x64.msi"; do
         *.msi) check "$installer holds the same tables then" sh -c "msiinfo export '$DIST/$installer' File > $keys/a && msiinfo export $keys/bare File > $keys/b && cmp $keys/a $keys/b" ;;
     esac
 done
+
+program=$keys/program
+cp -a "$WORK/windows/program" "$program"
+check "the programs are signed" sh packaging/sign.sh "$program/Ortsnah.exe" "$program/ortsnah-cli.exe"
+for file in Ortsnah.exe ortsnah-cli.exe; do check "$file verifies" verifies "$program/$file"; done
+check "a setup is built with these keys" env QUICK=yes sh packaging/windows/setup.sh "$program" "$keys/signed-inside.exe"
+check "the uninstaller in it is there" 7z x -bd -o"$keys/inside" "$keys/signed-inside.exe" Uninstall.exe Ortsnah.exe
+check "the uninstaller in it verifies" verifies "$keys/inside/Uninstall.exe"
+check "the program in it verifies" verifies "$keys/inside/Ortsnah.exe"
+check "a setup is not built when a key is missing" refused env ORTSNAH_SIGN_KEY="$keys/none.key" QUICK=yes sh packaging/windows/setup.sh "$program" "$keys/none.exe"
+check "with that key missing nothing is signed" refused env ORTSNAH_SIGN_KEY="$keys/none.key" sh packaging/sign.sh "$program/Ortsnah.exe"
+
 mkdir "$keys/dist"; cp "$DIST"/[oO]rtsnah[-_]"$VERSION"* "$keys/dist/"
 check "the checksums are written and signed" env DIST="$keys/dist" sh packaging/finish.sh
 check "their signature verifies" minisign -V -q -p "$keys/minisign.pub" -m "$keys/dist/SHA256SUMS"

@@ -6,9 +6,10 @@ needs_root() { [ "$(id -u)" = 0 ] || fail "Testing the installers needs root, fo
 # clean_system NAME SUITE [PACKAGE...]: sets $system, the folder of a fresh Debian with these packages and an empty /probe
 clean_system() {
     name=$1 suite=$2; shift 2
-    base=$(realpath -m "$WORK/systems/$name.tar") system=$(realpath -m "$WORK/systems/$name")
-    mkdir -p "$WORK/systems"
+    system=$(realpath -m "$WORK/systems/$name")
+    base=$system-$(echo "$suite $*" | sha256sum | cut -c1-8).tar
     if [ ! -f "$base" ]; then  # no waiting for the disk: whatever is lost in a power cut is made again
+        mkdir -p "$WORK/systems"; rm -f "$system"-*.tar
         mmdebstrap --quiet --variant=apt --dpkgopt=force-unsafe-io --include="$(echo "$*" | tr ' ' ,)" "$suite" "$base.new.tar"
         mv "$base.new.tar" "$base"
     fi

@@ -11,14 +11,16 @@ setup=$DIST/Ortsnah-$VERSION-Setup.exe msi=$DIST/Ortsnah-$VERSION-x64.msi
 if [ ! -f "$setup" ] || [ ! -f "$msi" ]; then fail "Please run make package-windows first."; fi
 
 say "== MSI and setup under wine"
-clean_system wine trixie wine64 wine passwd xvfb xauth xdotool imagemagick fonts-dejavu-core poppler-utils
+clean_system windows trixie wine64 wine passwd xvfb xauth xdotool imagemagick fonts-dejavu-core poppler-utils
 cp packaging/test/checks.sh packaging/test/windows_inside.sh packaging/test/wine.sh "$system/probe/"
 x86_64-w64-mingw32-gcc -shared -s -O1 packaging/test/icuuc.c -o "$system/probe/icuuc.dll"
 cp "$setup" "$system/probe/neu.exe"; cp "$msi" "$system/probe/neu.msi"
 older=$(realpath -m "$WORK/windows/alt")  # the same with an older number and a file that the newer one does not have
 rm -rf "$older"; cp -al "$WORK/windows/program" "$older"; echo alt > "$older/nur-in-alt.txt"
-VERSION=0.0.9 QUICK=yes sh packaging/windows/setup.sh "$older" "$system/probe/alt.exe" > /dev/null
-VERSION=0.0.9 sh packaging/windows/msi.sh "$older" "$system/probe/alt.msi" > /dev/null
+mkdir -p "$WORK/older"
+VERSION=0.0.9 QUICK=yes sh packaging/windows/setup.sh "$older" "$WORK/older/Setup.exe" > /dev/null
+VERSION=0.0.9 sh packaging/windows/msi.sh "$older" "$WORK/older/x64.msi" > /dev/null
 rm -rf "$older"
+cp "$WORK/older/Setup.exe" "$system/probe/alt.exe"; cp "$WORK/older/x64.msi" "$system/probe/alt.msi"
 echo "$VERSION" > "$system/probe/version"
 inside /probe/windows_inside.sh

@@ -26,12 +26,16 @@ HERE = Path(__file__).resolve().parent
 MINGW = "x86_64-w64-mingw32"
 
 
+def pins() -> dict[str, dict[str, str]]:
+    """What python.toml names."""
+    with (HERE / "python.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
 def checked(path: Path) -> tuple[str, dict[str, str]]:
     """Which pinned file this is; anything else ends the build."""
-    with (HERE / "python.toml").open("rb") as file:
-        pins = tomllib.load(file)
     found = digest(path)
-    for kind, pin in pins.items():
+    for kind, pin in pins().items():
         if pin["sha256"] == found:
             return kind, pin
     sys.exit(f"{path.name} has the SHA-256 {found}, which python.toml does not name. Nothing was built.")
@@ -67,10 +71,12 @@ def forward(dll: Path, out: Path) -> None:
 
 
 def version_of(dll: Path) -> str:
-    """The file version in a DLL's resources."""
-    found = re.search("FileVersion\0\0?(\\d+\\.\\d+\\.\\d+)", dll.read_bytes().decode("utf-16-le", "replace"))
-    found = found or re.search("FileVersion\0\0?(\\d+\\.\\d+\\.\\d+)", dll.read_bytes()[1:].decode("utf-16-le", "replace"))
-    return found.group(1) if found else sys.exit(f"{dll.name} does not tell its version")
+    """The file version in a DLL's resources, which are in UTF-16 from an even or an odd byte on."""
+    data = dll.read_bytes()
+    for start in (0, 1):
+        if found := re.search("FileVersion\0+(\\d+\\.\\d+\\.\\d+)", data[start:].decode("utf-16-le", "replace")):
+            return found[1]
+    sys.exit(f"{dll.name} does not tell its version. Nothing was built.")
 
 
 def main() -> None:

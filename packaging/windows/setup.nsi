@@ -20,7 +20,7 @@ ManifestSupportedOS Win10
 !define MULTIUSER_INSTALLMODE_DEFAULT_REGISTRY_VALUENAME "InstallLocation"
 !define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_KEY "${ARP}"
 !define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_VALUENAME "InstallLocation"
-!uninstfinalize 'sh "${SIGN}" "%1"'
+!uninstfinalize 'sh "${SIGN}" "%1"' = 0
 !include MultiUser.nsh
 !include MUI2.nsh
 !include LogicLib.nsh

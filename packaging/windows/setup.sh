@@ -4,6 +4,7 @@
 program=$(realpath "$1")
 out=$(realpath -m "${2:-$DIST/Ortsnah-$VERSION-Setup.exe}")
 list=$(realpath -m "$WORK/windows/remove.nsh")
+# shellcheck disable=SC2016  # $INSTDIR is for NSIS
 ( cd "$program"  # exactly these files are removed, and folders only when they are empty then
   find . -type f | sort | sed 's#^\./##; s#/#\\#g; s#.*#  Delete "$INSTDIR\\&"#'
   find . -mindepth 1 -type d | sort -r | sed 's#^\./##; s#/#\\#g; s#.*#  RMDir "$INSTDIR\\&"#' ) > "$list"

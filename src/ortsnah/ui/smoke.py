@@ -67,13 +67,13 @@ def _show(window: MainWindow, folder: Path | None, hits: int, first: str) -> Non
         target.mkdir(parents=True, exist_ok=True)
         if not window.grab().save(str(target / "fenster.png")):
             raise SmokeError("the picture of the window cannot be saved")
-        _sheet(window, target / "blatt.pdf")
+        head = _sheet(window, target / "blatt.pdf")
         _import_everything()
         if QApplication.windowIcon().pixmap(64, 64).isNull():
             raise SmokeError("the icon is not drawn: Qt's SVG plug-ins are missing")
         report = {
             "version": __version__, "python": platform.python_version(), "qt": qt_version,
-            "platform": QApplication.platformName(), "executable": sys.executable, "hits": hits, "first": first,
+            "platform": QApplication.platformName(), "executable": sys.executable, "hits": hits, "first": first, "head": head,
         }  # fmt: skip
         (target / "bericht.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -101,8 +101,8 @@ def _search(window: MainWindow) -> tuple[int, str]:
     return len(found), found[0].listing.name
 
 
-def _sheet(window: MainWindow, path: Path) -> None:
-    """The sheet of paper for the Merkzettel, as Ctrl+P and "PDF speichern" make it."""
+def _sheet(window: MainWindow, path: Path) -> str:
+    """The sheet of paper for the Merkzettel, as Ctrl+P and "PDF speichern" make it; the name in its head."""
     from ortsnah.ui.consultation.sheet import sheet_dialog
     from ortsnah.ui.handout.output import write_pdf
 
@@ -113,3 +113,4 @@ def _sheet(window: MainWindow, path: Path) -> None:
     dialog.deleteLater()
     if path.stat().st_size < _LEAST_PDF:
         raise SmokeError("the PDF is empty")
+    return dialog.options.head.name
