@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import log
 
+from ortsnah.domain.law import cited
 from ortsnah.domain.needwords import NeedWord, Phrase
 from ortsnah.domain.stems import stem
 from ortsnah.domain.text import words
@@ -47,7 +48,7 @@ class _Read:
 def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str], pale: frozenset[str]) -> WordIndex:
     """The index of all words for needs; `stopwords` and `pale` ones are folded and say nothing, or little, inside a phrase."""
     index = WordIndex()
-    read = [found for word in need_words if (found := _read(index, word, stopwords)) is not None]
+    read = [found for word in need_words if (found := _read(index, word, stopwords, pale)) is not None]
     needs_of: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in read:
@@ -56,7 +57,8 @@ def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str], pal
             counts[one][entry.need] += 1
     most = log(1 + len({entry.need for entry in read}))
     index.weights = {one: max(_LEAST_WEIGHT, 1 - log(len(needs)) / most) for one, needs in needs_of.items()}
-    for one in {stem(word) for word in pale}.intersection(index.weights):
+    alone = {entry.stems[0] for entry in read if len(entry.stems) == 1}
+    for one in {stem(word) for word in pale | stopwords}.intersection(index.weights) - alone:
         index.weights[one] = max(_LEAST_WEIGHT, _PALE * index.weights[one])
     for entry in read:
         _add(index, entry)
@@ -67,11 +69,13 @@ def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str], pal
     return index
 
 
-def _read(index: WordIndex, word: NeedWord, stopwords: frozenset[str]) -> _Read | None:
-    tokens = words(word.phrase)
+def _read(index: WordIndex, word: NeedWord, stopwords: frozenset[str], pale: frozenset[str]) -> _Read | None:
+    tokens = words(cited(word.phrase))
     if not tokens:
         return None
-    kept = [token for token in tokens if token not in stopwords] or tokens
+    kept = [token for token in tokens if token not in stopwords]
+    if all(token in pale for token in kept):  # 'ich kann nicht mehr' says it by its small words
+        kept = tokens
     stems = [stem(token) for token in kept]
     index.surfaces.update(zip(kept, stems, strict=True))
     if word.is_label:

@@ -112,6 +112,10 @@ class Signals:
         full = [word for word in full if stem(word) not in self._pale or self._knows(word) or self.is_elsewhere(word)] or full
         return list(dict.fromkeys(full or content))
 
+    def known(self, tokens: Iterable[str]) -> list[str]:
+        """All words, the small ones as well where phrases have them."""
+        return list(dict.fromkeys(token for token in tokens if token not in self._by_kind["stopword"] or self._knows(token)))
+
     def _take(self, tokens: list[str], kind: str, *, beside: bool = False) -> tuple[list[str], str | None]:
         """Take the longest phrase of this kind out of the tokens; its value ('' when it has none), None when there is none."""
         phrases = self._by_kind[kind]

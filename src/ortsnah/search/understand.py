@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
+from ortsnah.domain.law import cited, uncited
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.text import words
 from ortsnah.search.evidence import Matches, Scales, names
@@ -63,7 +64,7 @@ class Interpreter:
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
         unfinished = text[-1:].isalnum()
-        text, heard = self._signals.hear(text)
+        text, heard = self._signals.hear(cited(text))
         tokens = words(text)[:_MOST_WORDS]
         understood = Understood(filters=heard.filters, urgent=heard.urgent, open=heard.open, when=heard.when)
         rest, place = self._take_place(heard.rest)
@@ -76,7 +77,7 @@ class Interpreter:
         parts = self._read_parts(text, place)
         if parts is not None and (reading.share < _WHOLE or reading.needs[0] in parts.needs) and frozenset(tokens) not in self._labels:
             reading = parts
-        left = tuple(word for position, word in enumerate(content) if position not in reading.used)
+        left = tuple(uncited(word) for position, word in enumerate(content) if position not in reading.used)
         matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
         return understood._replace(
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
@@ -98,7 +99,7 @@ class Interpreter:
         if len(rest) < len(tokens):
             variants.append((self._signals.content(tokens), reading.share / 2, True))
         if not reading.needs:
-            variants.append((list(dict.fromkeys(tokens)), _SECOND_SHARE, False))
+            variants.append((self._signals.known(tokens), _SECOND_SHARE, False))
         with_signals = False
         for more, least, signals in variants:
             if more != content and len(more) > 1:

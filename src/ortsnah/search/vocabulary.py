@@ -21,6 +21,7 @@ from ortsnah.domain.stems import stem
 EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED, SOUNDING, INFLECTED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
+_SAYS_ALONE = 0.4  # so much must a word say, that it is one and not the beginning of a longer one
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
 _INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
@@ -65,10 +66,11 @@ class Vocabulary:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
         known = bool(found)
+        whole = unfinished and any(self._says_alone(one) for one in found)
         if unfinished:
             for surface in self._beginning_with(word):
                 worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
-                _raise(found, self._surfaces[surface], worth * BEGINNING_OF_WHOLE if known else worth)
+                _raise(found, self._surfaces[surface], worth * BEGINNING_OF_WHOLE if whole else worth)
         if known or word.isdigit() or len(word) > _LONGEST:
             return found
         mistyped = self._mistyped(word, unfinished) if len(word) >= _PART else []
@@ -83,6 +85,11 @@ class Vocabulary:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
                 _raise(found, self._surfaces[surface], INSIDE)
         return found
+
+    def _says_alone(self, one: str) -> bool:
+        """True when the stem alone points to a need, not only with others."""
+        facts = self.lexicon.facts([one]).get(one)
+        return facts is not None and facts.weight * max(facts.solo.values(), default=0) >= _SAYS_ALONE
 
     def whole(self, word: str) -> dict[str, float]:
         """Stem -> worth for a word that stands in the vocabulary as it is or by its stem; empty for others."""
