@@ -24,12 +24,13 @@ class StemFacts:
 
 def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signals: Iterable[Signal]) -> None:
     """Fill the tables of words of a catalogue that is being written."""
-    from ortsnah.domain.wordindex import compile_words  # the stemmer is needed to write, not to open
+    from ortsnah.domain.wordindex import Small, compile_words  # the stemmer is needed to write, not to open
 
     told = [(signal.kind, " ".join(words(signal.phrase)), signal.value) for signal in signals]
     connection.executemany("INSERT INTO signal (kind, phrase, value) VALUES (?, ?, ?)", told)
-    stopwords, pale = (frozenset(phrase for kind, phrase, _ in told if kind == wanted) for wanted in ("stopword", "pale"))
-    index = compile_words(need_words, stopwords, pale)
+    told_as = {kind: {phrase: value for one, phrase, value in told if one == kind} for kind in ("stopword", "pale", "folding")}
+    standard = {dialect: " ".join(words(value)) for dialect, value in told_as["folding"].items()}
+    index = compile_words(need_words, Small(frozenset(told_as["stopword"]), frozenset(told_as["pale"]), standard))
     phrases_of: dict[str, list[int]] = {}
     for number, phrase in enumerate(index.phrases):
         for one in phrase.weights:

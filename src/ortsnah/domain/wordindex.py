@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log
 
@@ -45,10 +45,19 @@ class _Read:
     factor: float
 
 
-def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str], pale: frozenset[str]) -> WordIndex:
-    """The index of all words for needs; `stopwords` and `pale` ones are folded and say nothing, or little, inside a phrase."""
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Folded words that say nothing inside a phrase (`stopwords`), or little (`pale`), and dialect words -> standard ones."""
+
+    stopwords: frozenset[str] = frozenset()
+    pale: frozenset[str] = frozenset()
+    standard: Mapping[str, str] = field(default_factory=dict)
+
+
+def compile_words(need_words: Iterable[NeedWord], small: Small) -> WordIndex:
+    """The index of all words for needs."""
     index = WordIndex()
-    read = [found for word in need_words if (found := _read(index, word, stopwords, pale)) is not None]
+    read = [found for word in need_words if (found := _read(index, word, small)) is not None]
     needs_of: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in read:
@@ -58,7 +67,7 @@ def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str], pal
     most = log(1 + len({entry.need for entry in read}))
     index.weights = {one: max(_LEAST_WEIGHT, 1 - log(len(needs)) / most) for one, needs in needs_of.items()}
     alone = {entry.stems[0] for entry in read if len(entry.stems) == 1}
-    for one in {stem(word) for word in pale | stopwords}.intersection(index.weights) - alone:
+    for one in {stem(word) for word in small.pale | small.stopwords}.intersection(index.weights) - alone:
         index.weights[one] = max(_LEAST_WEIGHT, _PALE * index.weights[one])
     for entry in read:
         _add(index, entry)
@@ -69,18 +78,19 @@ def compile_words(need_words: Iterable[NeedWord], stopwords: frozenset[str], pal
     return index
 
 
-def _read(index: WordIndex, word: NeedWord, stopwords: frozenset[str], pale: frozenset[str]) -> _Read | None:
+def _read(index: WordIndex, word: NeedWord, small: Small) -> _Read | None:
     tokens = words(cited(word.phrase))
     if not tokens:
         return None
-    kept = [token for token in tokens if token not in stopwords]
-    if all(token in pale for token in kept):  # 'ich kann nicht mehr' says it by its small words
+    german = word.language == "de"
+    meant = {token: small.standard.get(token, token) if german else token for token in tokens}
+    kept = [token for token in tokens if not {token, meant[token]} & small.stopwords]
+    if all(token in small.pale for token in kept):  # 'ich kann nicht mehr' says it by its small words
         kept = tokens
-    stems = [stem(token) for token in kept]
+    stems = [stem(meant[token]) for token in kept]
     index.surfaces.update(zip(kept, stems, strict=True))
     if word.is_label:
         index.labels.update(kept)
-    german = word.language == "de"
     if german:
         index.german.update(stems)
     unique = tuple(dict.fromkeys(stems))

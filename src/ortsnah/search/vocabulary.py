@@ -18,7 +18,8 @@ from ortsnah.domain.sounds import sounds
 from ortsnah.domain.stems import stem
 
 #: how much a match of each kind is worth
-EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED, SOUNDING, INFLECTED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7, 0.75, 0.75
+EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7
+NEARLY_WRITTEN, SOUNDING, INFLECTED = 0.92, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
 _SAYS_ALONE = 0.4  # so much must a word say, that it is one and not the beginning of a longer one
@@ -99,10 +100,12 @@ class Vocabulary:
         return {found: STEM} if found in self._stems else {}
 
     def _joined(self, first: str, second: str, neighbours: bool) -> dict[str, float]:
-        """Stem -> worth for two typed words that may be one split apart; of neighbours with typing mistakes where one of them is no word."""
+        """Stem -> worth for two typed words, one of them no word of its own, that may be one split apart; of neighbours also mistyped."""
+        if self.whole(first) and self.whole(second):
+            return {}
         word = first + second
         found = self.whole(word)
-        if neighbours and not found and len(word) >= 2 * _PART and not (self.whole(first) and self.whole(second)):
+        if neighbours and not found and len(word) >= 2 * _PART:
             found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
         return {one: worth * JOINED for one, worth in found.items()}
 
@@ -111,7 +114,8 @@ class Vocabulary:
         sound = sounds(word)
         alike = self._by_sound.get(sound, ()) if len(sound) >= _SOUND else ()
         most = int(_OTHERWISE * len(word))
-        return [(surface, SOUNDING) for surface in alike if OSA.distance(word, surface, score_cutoff=most) <= most]
+        apart = {surface: OSA.distance(word, surface, score_cutoff=most) for surface in alike}
+        return [(surface, NEARLY_WRITTEN if distance == 1 else SOUNDING) for surface, distance in apart.items() if distance <= most]
 
     def _sounds(self) -> dict[str, list[str]]:
         """Sound -> German words."""
