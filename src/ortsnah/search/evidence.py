@@ -14,10 +14,16 @@ _ENOUGH = 0.48
 _ENOUGH_SHARE, _LITTLE = 0.36, 0.2
 #: ... or, where no word is unknown, at least so much
 _ENOUGH_KNOWN = 0.25
+#: ... and of a single word, however little it says, such a share
+_ENOUGH_SINGLE = 0.55
 #: what a word counts that the vocabulary does not know: it may be a name
 _UNKNOWN = 0.45
 #: what a word counts that belongs to other matters than the services here, and the share that a need must have beside such
 _ELSEWHERE, _ENOUGH_BESIDE = 1.0, 0.5
+#: readings of a word that are so nearly as good as the best one tell how much it says
+_BEST = 0.8
+#: what the beginning of a word counts beside other words
+_BEGUN = 0.5
 #: a need rests on the words of which it has at least this share
 _RESTS_ON = 0.25
 
@@ -35,12 +41,15 @@ class Evidence:
     used: frozenset[int]
     against: bool  # some words belong to other matters
     known: bool  # every word is known
+    single: bool  # there is one word only
 
     @property
     def enough(self) -> bool:
         """True when the need may be taken as meant."""
         if self.against and self.share < _ENOUGH_BESIDE:
             return False
+        if self.single and self.share >= _ENOUGH_SINGLE:
+            return True
         return self.mass >= (_ENOUGH_KNOWN if self.known else _ENOUGH) or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
 
     @property
@@ -56,15 +65,22 @@ class Scales:
         self._lexicon = lexicon
         self._order = order
 
-    def weigh(self, matches: Sequence[Matches], elsewhere: frozenset[int] = frozenset()) -> list[Evidence]:
-        """Needs by how much of what the words say points to them, best first; `elsewhere`: the words that belong to other matters."""
+    def weigh(self, matches: Sequence[Matches], elsewhere: frozenset[int] = frozenset(), *, begun: bool = False) -> list[Evidence]:
+        """Needs by how much of what the words say points to them, best first.
+
+        `elsewhere`: the words that belong to other matters. `begun`: the last word is still being typed, so how rarely it is said does not
+        matter; beside others it does not count much yet.
+        """
         facts = self._lexicon.facts({stem for stems in matches for stem in stems})
         importance = [_ELSEWHERE if p in elsewhere else _importance(stems, facts) for p, stems in enumerate(matches)]
+        typing = len(matches) - 1 if begun else -1
+        if begun and matches[typing]:
+            importance[typing] = 1.0 if typing == 0 else _BEGUN
         total = sum(importance) or 1.0
         points: dict[str, dict[int, float]] = defaultdict(dict)
         for position, stems in enumerate(matches):
             for stem, worth in stems.items():
-                value = worth * min(importance[position], facts[stem].weight)
+                value = worth * (importance[position] if position == typing else min(importance[position], facts[stem].weight))
                 for need, alone in facts[stem].solo.items():
                     if value * alone > points[need].get(position, 0):
                         points[need][position] = value * alone
@@ -77,6 +93,7 @@ class Scales:
                 frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p]),
                 bool(elsewhere),
                 all(matches),
+                len(matches) == 1,
             )
             for need, by_word in points.items()
         ]
@@ -103,11 +120,11 @@ def names(evidence: Iterable[Evidence]) -> tuple[str, ...]:
 
 
 def _importance(stems: Matches, facts: dict[str, StemFacts]) -> float:
-    """How much a typed word says: the weight of its best reading."""
+    """How much a typed word says: the weight of its best readings."""
     if not stems:
         return _UNKNOWN
     best = max(stems.values())
-    return max(facts[stem].weight for stem, worth in stems.items() if worth >= 0.9 * best)
+    return max(facts[stem].weight for stem, worth in stems.items() if worth >= _BEST * best)
 
 
 def _phrases_met(matches: Sequence[Matches], facts: dict[str, StemFacts]) -> dict[int, dict[str, tuple[float, int]]]:

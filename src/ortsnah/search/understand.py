@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.law import cited, uncited
@@ -93,8 +93,9 @@ class Interpreter:
 
         'Weiß nicht, wo ich heute Nacht schlafe' is urgent, but 'heute Nacht' says also what is needed.
         """
-        content = self._signals.content(rest)
-        reading = self._read(content, unfinished and bool(content) and rest[-1] == content[-1])
+        content = self._signals.content(rest) or rest[-1:] * unfinished
+        last = content[-1:] if unfinished and content and content[-1] == rest[-1] else []
+        reading = self._read(content, rest, unfinished=any(len(rest) == 1 or not self.vocabulary.knows(word) for word in last))
         variants = []
         if len(rest) < len(tokens):
             variants.append((self._signals.content(tokens), reading.share / 2, True))
@@ -103,7 +104,7 @@ class Interpreter:
         with_signals = False
         for more, least, signals in variants:
             if more != content and len(more) > 1:
-                other = self._read(more, unfinished=False)
+                other = self._read(more, tokens, unfinished=False)
                 if other.mass > reading.mass + _CLEARLY_MORE and other.share >= least:
                     content, reading, with_signals = more, other, signals
         return content, reading, with_signals
@@ -117,7 +118,8 @@ class Interpreter:
             if place is not None:
                 tokens = self._take_place(tokens)[0]
             content = self._signals.content(tokens)
-            reading = self._read(content, unfinished=number == len(several) and text[-1:].isalnum())
+            last = content[-1:] if number == len(several) and text[-1:].isalnum() else []
+            reading = self._read(content, tokens, unfinished=any(not self.vocabulary.knows(word) for word in last))
             if reading.needs and reading.share >= _SECOND_SHARE:
                 readings.append(reading)
                 matched += [word for position, word in enumerate(content) if position in reading.used]
@@ -142,12 +144,13 @@ class Interpreter:
                     return tokens[:position] + tokens[position + 1 :], known
         return tokens, None
 
-    def _read(self, content: list[str], unfinished: bool) -> _Reading:
-        """The needs that the words mean."""
-        begun = unfinished and (len(content) == 1 or any(len(word) >= _BEGUN and not self.vocabulary.knows(word) for word in content[-1:]))
+    def _read(self, content: list[str], spoken: list[str], *, unfinished: bool) -> _Reading:
+        """The needs that the words mean; `spoken`: all words in their order, the small ones as well."""
+        unfinished = unfinished and (len(content) == 1 or len(content[-1]) >= _BEGUN)
+        begun = unfinished and self.vocabulary.begins(content[-1])
         elsewhere = frozenset(p for p, word in enumerate(content) if self._signals.is_elsewhere(word))
-        matches = self._matches(content, begun, elsewhere)
-        ranked = self._scales.weigh(matches, elsewhere)
+        matches = self._matches(content, spoken, unfinished, elsewhere)
+        ranked = self._scales.weigh(matches, elsewhere, begun=begun)
         if not ranked:
             return _Reading()
         best = ranked[0]
@@ -162,12 +165,12 @@ class Interpreter:
         used = best.used | {left[p] for p in second.used}
         return _Reading(names([best, second, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)
 
-    def _matches(self, content: list[str], unfinished: bool, elsewhere: frozenset[int]) -> list[Matches]:
+    def _matches(self, content: list[str], spoken: list[str], unfinished: bool, elsewhere: frozenset[int]) -> list[Matches]:
         """For each word, what it may mean."""
-        last = len(content) - 1
+        last, neighbours = len(content) - 1, {frozenset(pair) for pair in pairwise(spoken)}
         matches = [{} if p in elsewhere else self.vocabulary.lookup(word, unfinished and p == last) for p, word in enumerate(content)]
         for p, q in permutations(range(min(len(content), _MOST_JOINED)), 2):  # 'Schuldner beratung' is one word split apart
-            joined = self.vocabulary.joined(content[p], content[q], abs(p - q) == 1)
+            joined = self.vocabulary.joined(content[p], content[q], frozenset((content[p], content[q])) in neighbours)
             for one in (p, q) if joined else ():
                 matches[one] = {**matches[one], **{stem: max(worth, matches[one].get(stem, 0)) for stem, worth in joined.items()}}
         return matches

@@ -63,25 +63,31 @@ class Vocabulary:
         """True when the word stands in the vocabulary as it is or by its stem."""
         return bool(self.whole(word))
 
+    def begins(self, word: str) -> bool:
+        """True when some longer word begins so."""
+        return any(len(surface) > len(word) for surface in self._all_beginning_with(word)[:2])
+
     def _lookup(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
-        known = bool(found)
-        whole = unfinished and any(self._says_alone(one) for one in found)
-        if unfinished:
-            for surface in self._beginning_with(word):
-                worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
-                _raise(found, self._surfaces[surface], worth * BEGINNING_OF_WHOLE if whole else worth)
-        if known or word.isdigit() or len(word) > _LONGEST:
+        beginnings = self._beginning_with(word) if unfinished else []
+        less = BEGINNING_OF_WHOLE if any(self._says_alone(one) for one in found) else 1.0
+        for surface in beginnings:
+            worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
+            _raise(found, self._surfaces[surface], worth * less)
+        if found or word.isdigit() or len(word) > _LONGEST:
             return found
+        return self._guessed(word, unfinished)
+
+    def _guessed(self, word: str, unfinished: bool) -> dict[str, float]:
+        """Stem -> worth for a word that is none of the vocabulary nor the beginning of one: mistyped, written by ear, or put together."""
+        found: dict[str, float] = {}
         mistyped = self._mistyped(word, unfinished) if len(word) >= _PART else []
-        for surface, worth in mistyped:
+        for surface, worth in (*mistyped, *self._sounding_like(word), *self._inflected(word)):
             _raise(found, self._surfaces[surface], worth)
         if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
             for part, worth in self._parts(word):
                 _raise(found, part, worth)
-        for surface, worth in (*self._sounding_like(word), *self._inflected(word)):
-            _raise(found, self._surfaces[surface], worth)
         if len(word) > _PART:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
                 _raise(found, self._surfaces[surface], INSIDE)
@@ -100,12 +106,13 @@ class Vocabulary:
         return {found: STEM} if found in self._stems else {}
 
     def _joined(self, first: str, second: str, neighbours: bool) -> dict[str, float]:
-        """Stem -> worth for two typed words, one of them no word of its own, that may be one split apart; of neighbours also mistyped."""
-        if self.whole(first) and self.whole(second):
+        """Stem -> worth for two typed words that may be one split apart, of neighbours also where both are words, and mistyped."""
+        both = bool(self.whole(first) and self.whole(second))
+        if both and not neighbours:
             return {}
         word = first + second
         found = self.whole(word)
-        if neighbours and not found and len(word) >= 2 * _PART:
+        if neighbours and not both and not found and len(word) >= 2 * _PART:
             found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
         return {one: worth * JOINED for one, worth in found.items()}
 
