@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from records import at, service
 
 from ortsnah.domain.duplicates import duplicates
+from ortsnah.domain.geo import Point
 from ortsnah.domain.service import Contact, Location, Service
 
 GRONIG = at("Gronig", "Oberthal", postal_code="66649", street="Im Eck 3")
@@ -92,3 +93,12 @@ def test_a_crowd_of_one_beginning_does_not_hide_a_pair() -> None:
 def test_whether_two_are_alike_does_not_depend_on_their_order(services: list[Service]) -> None:
     forth = {frozenset((id(pair.first), id(pair.second))) for pair in duplicates(services)}
     assert forth == {frozenset((id(pair.first), id(pair.second))) for pair in duplicates(services[::-1])}
+
+
+def test_coordinates_that_lie_apart_are_two_places_and_two_sides_of_the_road_two_stops() -> None:
+    def lying(key: str, name: str, longitude: float, need: str = "gesundheit.apotheke") -> Service:
+        return Service(key, "OSM", name, (need,), locations=(Location(point=Point(49.5, longitude)),))
+
+    assert duplicates([lying("a", "Bienen-Apotheke", 7.0), lying("b", "Bienen Apotheke", 7.1)]) == []
+    assert len(duplicates([lying("a", "Bienen-Apotheke", 7.0), lying("b", "Bienen Apotheke", 7.0001)])) == 1
+    assert duplicates([lying("a", "Kirche", 7.0, "mobilitaet.bus-bahn"), lying("b", "Kirche", 7.0001, "mobilitaet.bus-bahn")]) == []

@@ -86,7 +86,7 @@ def test_a_missing_and_a_wrong_number_are_told() -> None:
 def test_hours_that_cannot_be_read_are_told_wherever_they_stand_and_once() -> None:
     contact = Contact("Leitung", phone="030 23125-001", hours="irgendwann")
     assert told("hours", contacts=(contact,), locations=(Location(opening_hours="irgendwann"),)) == [
-        "Öffnungszeit nicht lesbar: irgendwann"
+        "Öffnungszeit nicht lesbar: irgendwann („irgendwann“ ist nicht verstanden.)"
     ]
     assert told("hours", contacts=(Contact(phone="112", hours='"nach Vereinbarung"'),)) == []
 
@@ -176,5 +176,22 @@ def test_the_real_district_knows_a_real_place(masters: Masters) -> None:
 
 def test_any_full_record_can_be_looked_at_even_without_a_district() -> None:
     nowhere = Surroundings(())
-    assert {problem.kind for problem in problems(FULL, TODAY, Validity(), nowhere)} == {"contradiction"}
+    assert {problem.kind for problem in problems(FULL, TODAY, Validity(), nowhere)} == {"contradiction", "hours"}
     assert next(problems(Service("a", "L", "A", ()), TODAY, Validity(), nowhere)).kind == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Mo–Do 8–12 Uhr", ["Öffnungszeit nicht bestätigt: „Mo–Do 8–12 Uhr“ heißt wohl „Mo–Do 8–12 Uhr“"]),
+        (
+            "Montag bis Donnerstag\n8.00 bis 12.00",
+            ["Öffnungszeit nicht bestätigt: „Montag bis Donnerstag 8.00 bis 12.00“ heißt wohl „Mo–Do 8–12 Uhr“"],
+        ),
+        ("nach Vereinbarung", []),
+        ("", []),
+    ],
+)
+def test_hours_in_words_wait_for_somebody_to_confirm_them(text: str, sentences: list[str]) -> None:
+    assert told("hours", locations=(Location(hours_text=text),)) == sentences
+    assert told("hours", locations=(Location(opening_hours="Mo-Th 08:00-12:00", hours_text=text),)) == []

@@ -14,6 +14,7 @@ from ortsnah.catalogue.open import open_catalogue
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.cli.arguments import Kilometres, Language, age_in_months, named_moment, named_needs, named_place
 from ortsnah.cli.batch import read_queries
+from ortsnah.cli.findings import KINDS, print_findings
 from ortsnah.cli.german import speak_german
 from ortsnah.cli.output import hit_json, print_json, print_report, print_results, report_json, results_json
 from ortsnah.curation.district import is_whole
@@ -144,28 +145,33 @@ def contacts(
 @click.option(
     "--source", default="", metavar="NAME", help="So heißt die Quelle (sonst nach Zuordnung oder Dateiname); ersetzt die dieses Namens."
 )
+@click.option("--hours", type=click.Path(path_type=Path, dir_okay=False), metavar="DATEI",
+              help="Öffnungszeiten in Worten: was darin bestätigt ist, gilt; neue Vorschläge kommen dazu.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Nur lesen und berichten, nichts schreiben.")
 @_catalogue_option
 @_json_option
 def import_(
-    files: tuple[Path, ...], mapping: Path | None, source: str, dry_run: bool, catalogue: Path | None, as_json: bool,
+    files: tuple[Path, ...], mapping: Path | None, source: str, hours: Path | None, dry_run: bool, catalogue: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Listen (CSV, XLSX, ODS), OSM-Daten (GeoJSON, Overpass-JSON, .osm, .osm.bz2) oder Katalog-TOML einlesen."""
+    from ortsnah.curation.hours_file import HoursFile
     from ortsnah.curation.importing import Masters, NothingTakenError, import_files
     from ortsnah.sources.mapping import read_mapping
 
     masters = Masters.load(paths.resources())
-    read = read_mapping(mapping) if mapping else None
+    read, confirmed = read_mapping(mapping) if mapping else None, HoursFile(hours)
     target = catalogue or paths.default_catalogue()
     try:
-        report = import_files(files, target, masters, dt.date.today(), mapping=read, source=source.strip(), dry_run=dry_run)
+        report = import_files(
+            files, target, masters, dt.date.today(), mapping=read, source=source.strip(), dry_run=dry_run, confirmed=confirmed
+        )
     except NothingTakenError as error:
         (_print_json_report if as_json else print_report)(error.report)
         raise
     if as_json:
         _print_json_report(report)
     else:
-        print_report(report)
+        print_report(report, hours)
 
 
 def _print_json_report(report: Report) -> None:
@@ -173,20 +179,24 @@ def _print_json_report(report: Report) -> None:
 
 
 @main.command(options_metavar="[OPTIONEN]")
+@click.option(
+    "--kind", "kinds", type=click.Choice(KINDS), multiple=True, metavar="ART", help="Nur solche Hinweise, und alle; mehrfach möglich."
+)
 @_catalogue_option
 @_json_option
-def check(catalogue: Path | None, as_json: bool) -> None:
-    """Den Katalog prüfen: was fehlt, was veraltet ist, was nicht stimmen kann."""
+def check(kinds: tuple[str, ...], catalogue: Path | None, as_json: bool) -> None:
+    """Den Katalog prüfen: was fehlt, was veraltet ist, was nicht stimmen kann.
+
+    Das Dringendste zuerst. Was viele Angebote einer Quelle trifft, steht in einer Zeile; lange Listen sind gekürzt.
+    """
     from ortsnah.curation.checking import findings
 
     opened = _open(catalogue)
-    found = findings(opened, dt.date.today())
+    found = [finding for finding in findings(opened, dt.date.today()) if not kinds or finding.kind in kinds]
     if as_json:
         print_json([{"id": f.service_id, "source": f.source, "name": f.name, "kind": f.kind, "finding": f.sentence} for f in found])
         return
-    for finding in found:
-        click.echo(f"{finding.name} ({finding.service_id}): {finding.sentence}")
-    click.echo(f"{len(found)} Hinweise zu {opened.about.services} Angeboten.")
+    print_findings(found, opened.about.services, whole=bool(kinds))
 
 
 @main.command(options_metavar="[OPTIONEN]")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
 
+from ortsnah.curation.hours_file import Told
 from ortsnah.curation.importing import Report
 from ortsnah.curation.replacing import Change
+from ortsnah.domain import holidays
+from ortsnah.domain.hours_words import at_moment, in_words
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import Need
 from ortsnah.domain.wording import count, grouped, kilometres
@@ -17,6 +21,7 @@ from ortsnah.search.wording import matched, why
 
 #: so many refused rows are printed for people; --json has them all
 _MOST_REFUSED = 20
+_MOST_HOURS = 20
 
 
 def print_json(value: object, *, line: bool = False) -> None:
@@ -71,9 +76,6 @@ def _iso(moment: Moment) -> str:
 
 def opening_words(hit: Hit, results: Results) -> str:
     """'geöffnet bis 16 Uhr', of another moment 'dann geschlossen'; '' where nothing is known."""
-    from ortsnah.domain import holidays
-    from ortsnah.domain.hours_words import at_moment
-
     text, moment = hit.listing.opening_hours, results.moment or results.query.looked_at
     return at_moment(text, moment, holidays.of(results.state)) if text else ""
 
@@ -134,6 +136,7 @@ def report_json(report: Report) -> dict[str, Any]:
             for change in report.changes
         ],
         "warnings": report.warnings,
+        **({"hours": _hours_json(report.hours)} if report.hours != Told() else {}),
         "files": [
             {
                 "file": reading.file,
@@ -148,8 +151,35 @@ def report_json(report: Report) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def print_report(report: Report) -> None:
-    """Counts, then the refused rows with their reasons."""
+def _hours_json(told: Told) -> dict[str, Any]:
+    """Hours in words: at how many services confirmed ones hold, and what waits for a person."""
+    return {"confirmed": told.confirmed, "waiting": [one._asdict() for one in told.waiting]}
+
+
+def _print_hours(told: Told, file: Path | None) -> None:
+    """Which hours stand in words, how they are understood, and where they are confirmed."""
+    if told.confirmed:
+        click.echo(f"Bestätigte Öffnungszeiten gelten bei {count(told.confirmed, 'Angebot', 'Angeboten')}.")
+    if not told.waiting:
+        return
+    proposed = [one for one in told.waiting if one.syntax]
+    unclear = len(told.waiting) - len(proposed)
+    click.echo(
+        f"Öffnungszeiten in Worten: {grouped(len(proposed))} zu bestätigen, {grouped(unclear)} nicht verstanden. Bis dahin gilt der Text, "
+        "und ob geöffnet ist, bleibt unbekannt."
+    )
+    for one in told.waiting[:_MOST_HOURS]:
+        said = f"{in_words(one.syntax)}   [{one.syntax}]" if one.syntax else f"nicht verstanden ({one.reason})"
+        click.echo(f"  „{' '.join(one.text.split())}“ → {said} · {count(one.services, 'Angebot', 'Angebote')}")
+    if len(told.waiting) > _MOST_HOURS:
+        click.echo(f"  … und {grouped(len(told.waiting) - _MOST_HOURS)} weitere (alle mit --json)")
+    click.echo(
+        f"  Zum Bestätigen stehen sie in „{file}“." if file else "  Zum Bestätigen bitte mit --hours DATEI einlesen: Dorthin kommen sie."
+    )
+
+
+def print_report(report: Report, hours: Path | None = None) -> None:
+    """Counts, then the refused rows with their reasons, and hours in words with the file where they are confirmed."""
     for reading in report.readings:
         click.echo(f"{reading.file}: {grouped(reading.read)} gelesen, {grouped(len(reading.services))} übernommen, "
                    f"{grouped(len(reading.refused))} abgelehnt")  # fmt: skip
@@ -163,6 +193,7 @@ def print_report(report: Report) -> None:
         _print_change(change)
     for warning in report.warnings:
         click.echo(f"Achtung: {warning}")
+    _print_hours(report.hours, hours if report.number is not None else None)
     total = f"{grouped(report.read)} gelesen, {grouped(report.taken)} übernommen, {grouped(report.refused)} abgelehnt."
     if report.number is None:
         click.echo(f"{total} Es wurde nichts geschrieben.")

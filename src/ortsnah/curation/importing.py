@@ -12,6 +12,7 @@ from ortsnah.catalogue.open import open_generation, previous_of
 from ortsnah.catalogue.publish import publish
 from ortsnah.catalogue.write import Content
 from ortsnah.curation.district import widened
+from ortsnah.curation.hours_file import HoursFile, Told
 from ortsnah.curation.replacing import Change, plan
 from ortsnah.domain.capacity import with_earlier
 from ortsnah.domain.edge_hours import EdgeHours
@@ -77,6 +78,7 @@ class Report:
     number: int | None
     changes: list[Change] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    hours: Told = field(default_factory=Told)
 
     @property
     def read(self) -> int:
@@ -104,12 +106,13 @@ class NothingTakenError(SourceError):
 
 def import_files(
     files: Sequence[Path], target: Path, made_with: Masters, today: dt.date, *, mapping: Mapping | None = None, source: str = "",
-    dry_run: bool = False, example: bool = False,
+    dry_run: bool = False, example: bool = False, confirmed: HoursFile | None = None,
 ) -> Report:  # fmt: skip
     """Read the files and write them, with what the catalogue holds from other sources, as the next generation at `target`.
 
-    `source` is what the lists are called instead of their own names.
+    `source` is what the lists are called instead of their own names, `confirmed` the file of hours that a person confirms.
     """
+    confirmed = confirmed or HoursFile()
     known = NeedNames(made_with.needs, made_with.words)
     tables = [file for file in files if file.suffix.lower() in TABLES] or list(files)  # the mapping is for tables, OSM files need none
     read_as_is = [read(file, mapping=mapping if file in tables else None, tags=made_with.tags, needs=known, today=today) for file in files]
@@ -119,19 +122,21 @@ def import_files(
         raise _nothing_taken(readings)
     present = _present(target)
     replacing = plan(present.services, readings, own_names)
-    services = [*replacing.kept, *_with_history(present.services, readings)]
+    fresh, told = confirmed.apply(_with_history(present.services, readings), present.services)
+    services = [*replacing.kept, *fresh]
     sources = _sources(present.sources, readings, services)
     fictitious = sum(service.source in made_with.fictitious for service in replacing.kept) if present.example else 0
     warnings = [_STILL_FICTITIOUS.format(count(fictitious, "frei erfundenes Angebot", "frei erfundene Angebote"))] if fictitious else []
     if dry_run:
-        return Report(readings, len(services), None, replacing.changes, warnings)
+        return Report(readings, len(services), None, replacing.changes, warnings, told)
     content = Content(
         title=made_with.title, district=made_with.district, state=made_with.state, number=present.number + 1, created_on=today,
         places=made_with.places, needs=made_with.needs, words=made_with.words, signals=made_with.signals, sources=sources,
         services=services, example=example or bool(fictitious), edges=made_with.edges,
     )  # fmt: skip
     publish(content, target)
-    return Report(readings, len(services), content.number, replacing.changes, warnings)
+    confirmed.write(told.waiting)
+    return Report(readings, len(services), content.number, replacing.changes, warnings, told)
 
 
 def _with_history(before: Sequence[Service], readings: list[Reading]) -> list[Service]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
+from ortsnah.domain.geo import Point, distance_km
 from ortsnah.domain.service import Service
 from ortsnah.domain.text import words
 
@@ -19,6 +20,10 @@ _ALIKE, _ALIKE_WITH_NUMBER = 92, 75
 _ALIKE_WORD = 75
 #: a block of so many entries says nothing: compared are those in the narrower blocks
 _CROWD = 200
+#: in one list the two sides of the road are two stops of one name
+_STOP = "mobilitaet.bus-bahn"
+#: coordinates of one house differ by so much from list to list
+_SAME_HOUSE_KM = 0.5
 
 
 class Pair(NamedTuple):
@@ -35,6 +40,7 @@ class _Entry(NamedTuple):
     position: int
     service: Service
     name: str
+    points: tuple[Point, ...]
     numbers: frozenset[str]  # in the name: 'Kita 2' is not 'Kita 3'
     places: frozenset[str]
     codes: frozenset[str]
@@ -66,7 +72,8 @@ def _entry(position: int, service: Service) -> _Entry:
     phones = {digits for contact in service.contacts for text in (contact.phone, contact.mobile) if len(digits := _digits(text)) > 5}
     numbers = {word for word in tokens if word.isdigit() or len(word) == 1}
     found = (frozenset(each) for each in (numbers, places, codes, streets, phones))
-    return _Entry(position, service, " ".join(sorted(tokens)), *found)
+    points = tuple(location.point for location in service.locations if location.point)
+    return _Entry(position, service, " ".join(sorted(tokens)), points, *found)
 
 
 def _digits(text: str) -> str:
@@ -84,6 +91,8 @@ def _keys(entry: _Entry) -> Iterator[tuple[str, str]]:
 def _within(block: Sequence[_Entry]) -> Iterator[tuple[tuple[int, int], Pair]]:
     for one, other in combinations(block, 2):
         if one.numbers == other.numbers and _same_place(one, other) and set(one.service.needs) & set(other.service.needs):
+            if one.service.source == other.service.source and _STOP in one.service.needs:
+                continue
             same_number = bool(one.phones & other.phones)
             if _alike(one.name, other.name, _ALIKE_WITH_NUMBER if same_number else _ALIKE, by_word=not same_number):
                 shared = "gleiche Telefonnummer" if same_number else "gleicher Ort" if one.places | one.codes else "beide ohne Ort"
@@ -92,14 +101,26 @@ def _within(block: Sequence[_Entry]) -> Iterator[tuple[tuple[int, int], Pair]]:
 
 
 def _same_place(one: _Entry, other: _Entry) -> bool:
-    """By the places, by the postal codes where one tells no place; what tells neither may be anywhere. Two streets are two places."""
-    if one.streets and other.streets and not one.streets & other.streets and not one.phones & other.phones:
+    """By the places, by the postal codes where one tells no place; what tells neither may be anywhere.
+
+    Two streets are two places, and so are coordinates that lie apart, if they do not answer the same telephone.
+    """
+    if not one.phones & other.phones and (_streets_differ(one, other) or _lie_apart(one, other)):
         return False
     if one.places and other.places:
         return bool(one.places & other.places)
     if one.codes and other.codes:
         return bool(one.codes & other.codes)
     return bool(one.phones & other.phones) or not (one.places or one.codes or other.places or other.codes)
+
+
+def _streets_differ(one: _Entry, other: _Entry) -> bool:
+    return bool(one.streets and other.streets and not one.streets & other.streets)
+
+
+def _lie_apart(one: _Entry, other: _Entry) -> bool:
+    known = one.points and other.points
+    return bool(known) and min(distance_km(a, b) for a, b in product(one.points, other.points)) > _SAME_HOUSE_KM
 
 
 def _alike(one: str, other: str, least: int, *, by_word: bool) -> bool:

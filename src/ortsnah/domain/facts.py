@@ -12,6 +12,8 @@ from ortsnah.domain.capacity import Capacity, Freshness, free_on, freshness, new
 from ortsnah.domain.capacity_words import availability
 from ortsnah.domain.codes import Status
 from ortsnah.domain.duty import Fit, read_duty
+from ortsnah.domain.german_hours import propose
+from ortsnah.domain.hours_words import in_words
 from ortsnah.domain.needs import Validity
 from ortsnah.domain.phone import numbers
 from ortsnah.domain.service import PROTECTED, Contact, Service
@@ -69,9 +71,19 @@ def _contact_problems(service: Service) -> Iterator[Problem]:
 def _hours_problems(service: Service) -> Iterator[Problem]:
     texts = [location.opening_hours for location in service.locations] + [contact.hours for contact in service.contacts]
     texts += [area.hours for area in service.areas]
-    for text in filter(None, dict.fromkeys(texts)):
-        if not hours.is_readable(text):
-            yield Problem("hours", f"Öffnungszeit nicht lesbar: {text}")
+    in_words_only = [text for text in texts if not hours.is_readable(text)]
+    in_words_only += [location.hours_text for location in service.locations if not location.opening_hours]
+    for text in filter(None, dict.fromkeys(in_words_only)):
+        yield from _in_words(" ".join(text.split()))
+
+
+def _in_words(text: str) -> Iterator[Problem]:
+    """Hours that stand in words only: to be confirmed, or not understood; that one has to ask needs no confirming."""
+    syntax, reason = propose(text)
+    if not syntax:
+        yield Problem("hours", f"Öffnungszeit nicht lesbar: {text} ({reason})")
+    elif hours.is_valid(syntax):
+        yield Problem("hours", f"Öffnungszeit nicht bestätigt: „{text}“ heißt wohl „{in_words(syntax)}“")
 
 
 def _location_problems(service: Service, surroundings: Surroundings) -> Iterator[Problem]:

@@ -28,6 +28,14 @@ class Part:
     left_out: list[str] = field(default_factory=list)
     times_first: bool = False
 
+    def named(self) -> str:
+        """The days in OSM syntax: 'Mo-Th', 'We[1,3]'."""
+        if not self.numbers:
+            return opening_writing.days(self.days)
+        if len(self.numbers) == 1 and self.numbers[0] not in {"1", "-1"} and not self.monthly:
+            raise Refused(_WHICH_WEEK)
+        return ",".join(f"{day}[{','.join(self.numbers)}]" for day in self.days)
+
     @property
     def is_dated(self) -> bool:
         """True for days of the year ('Dec 24-Jan 02'), which need no weekday; false for whole months and other periods."""
@@ -58,10 +66,7 @@ class Table:
         self._used.add(part.period)
         spans = sorted(set(part.spans))
         if part.numbers:
-            if len(part.numbers) == 1 and part.numbers[0] not in {"1", "-1"} and not part.monthly:
-                raise Refused(_WHICH_WEEK)
-            named = ",".join(f"{day}[{','.join(part.numbers)}]" for day in part.days)
-            self._adding.append(_rule(part.period, named, opening_writing.times(spans)))
+            self._adding.append(_rule(part.period, part.named(), opening_writing.times(spans)))
             return
         hours = self._hours.setdefault(part.period, {})
         for day in part.days or [""]:
@@ -82,7 +87,7 @@ class Table:
     def ask(self, part: Part, said: str) -> None:
         """Open these days (at these times), but only for those who asked."""
         adds = any(day in self._hours.get(part.period, {}) for day in part.days)
-        rule = _rule(part.period, opening_writing.days(part.days), opening_writing.times(sorted(part.spans)), f'"{said}"')
+        rule = _rule(part.period, part.named(), opening_writing.times(sorted(part.spans)), f'"{said}"')
         self._asked.append((", " if adds else "; ") + rule)
         self._used.add(part.period)
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ortsnah.domain import holidays
 from ortsnah.domain.geo import Point
 from ortsnah.domain.holidays import Holidays
-from ortsnah.domain.opening_days import DAY, Piece, State, Where, begun, holds, of_day
+from ortsnah.domain.opening_days import DAY, Piece, State, Where, begun, holds, is_strict, of_day
 from ortsnah.domain.opening_syntax import Rule, Unreadable, read
 
-__all__ = ["Day", "Outlook", "State", "is_readable", "is_valid", "outlook", "rules", "state", "week"]
+__all__ = ["Day", "Outlook", "State", "is_plain", "is_readable", "is_valid", "names_days", "outlook", "rules", "state", "week"]
 
 #: a change further away than this is not worth telling
 _DAYS_IN_SIGHT = 14
@@ -79,6 +79,17 @@ def is_valid(text: str) -> bool:
 def is_readable(text: str) -> bool:
     """True for OSM syntax, also where it says nothing certain ('"nach Vereinbarung"')."""
     return bool(rules(text))
+
+
+def is_plain(text: str) -> bool:
+    """True for OSM syntax as it is written down, not for what is only like it ('Mo–Do 8–12 Uhr'), that says on which days it holds."""
+    return is_readable(text) and names_days(text) and is_strict(text)
+
+
+def names_days(text: str) -> bool:
+    """False for times alone ('08:00-12:00'): in OSM these hold every day, in the list of an office nobody knows."""
+    found = rules(text)
+    return any(rule.days for rule in found) or not any(rule.times for rule in found)
 
 
 @lru_cache(maxsize=8192)

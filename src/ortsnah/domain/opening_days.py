@@ -221,6 +221,14 @@ def _library(dates: str) -> Any:
         raise Unreadable(dates) from error
 
 
+def is_strict(text: str) -> bool:
+    """True for what the library reads as it is: the grammar of the OSM wiki without any forgiveness."""
+    try:
+        return _library(text) is not None
+    except Unreadable:
+        return False
+
+
 def holds(dates: str, day: dt.date) -> bool:
     """True when dates ('Jan-Mar Mo-Fr') hold on a day. Easter is put in as a date: the library gets ranges of it wrong."""
     if "easter" in dates:

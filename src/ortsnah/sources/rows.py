@@ -108,7 +108,12 @@ def _service(cells: Cells, source: str, needs: NeedNames) -> Service:
 def _location(cells: Cells) -> Location:
     address = cells.address()
     opening, said = cells.text("opening_hours"), cells.text("hours_text")
-    if opening and not hours.is_readable(opening):  # hours as people write them are kept as such
+    if not opening and hours.is_plain(said):
+        opening, said = said, ""
+    says_only_to_ask = hours.is_readable(opening) and not hours.is_valid(opening)
+    if (
+        opening and not hours.is_plain(opening) and not says_only_to_ask
+    ):  # hours as people write them are kept as such, until a person confirms what they mean
         opening, said = "", said or opening
     return Location(
         place=address.place,
@@ -137,10 +142,16 @@ def _contacts(cells: Cells) -> tuple[Contact, ...]:
         duty=cells.text("contact_duty"),
         phone=phone,
         mobile=mobile,
-        hours=cells.text("phone_hours"),
+        hours=_phone_hours(cells.text("phone_hours")),
     )
     further = [number for number in dict.fromkeys([*numbers, *mobiles]) if number not in (phone, mobile)]
     return (*((contact,) if contact != Contact() else ()), *(Contact(function=function, phone=number) for number in further))
+
+
+def _phone_hours(text: str) -> str:
+    """As they are; where no day is named a mere remark, for '8–12 Uhr' would be taken as every day."""
+    unclear = hours.is_readable(text) and not hours.names_days(text) and '"' not in text
+    return f'"{text}"' if unclear else text
 
 
 def _capacity(cells: Cells) -> Capacity:
