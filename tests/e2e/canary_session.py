@@ -25,7 +25,6 @@ from ortsnah.ui.window import MainWindow
 
 CANARY = "kanarienvogelqx"
 LETTERS, PLACE = "Qxj", "Güdesweiler"
-HOW, FOLDER = sys.argv[1], Path(sys.argv[2])
 
 
 class Hands:
@@ -54,8 +53,8 @@ def stage(name: str) -> None:
     sys.stdin.readline()
 
 
-def consult(adviser: Adviser) -> None:
-    """Every field, every dialog."""
+def consult(adviser: Adviser, folder: Path) -> None:
+    """Every field, every dialog; what is saved goes into the folder."""
     press, write = adviser.press, adviser.type
     press("Strg+L")
     write(f"{CANARY}ort")
@@ -76,34 +75,34 @@ def consult(adviser: Adviser) -> None:
     adviser.tab_to(lambda widget: isinstance(widget, QLineEdit))
     write(LETTERS)
     press("Eingabe", "Strg+T", "Strg+Umschalt+C")
-    adviser.in_dialog("Strg+P", lambda: use_sheet(adviser))
+    adviser.in_dialog("Strg+P", lambda: use_sheet(adviser, folder))
     adviser.in_dialog("Strg+O", lambda: (write(f"{CANARY}katalog"), press("Esc")))
     adviser.in_dialog("Strg+D", lambda: press("1"))
-    adviser.in_dialog("Strg+Umschalt+D", lambda: save_counts(adviser))
+    adviser.in_dialog("Strg+Umschalt+D", lambda: save_counts(adviser, folder))
 
 
-def use_sheet(adviser: Adviser) -> None:
+def use_sheet(adviser: Adviser, folder: Path) -> None:
     """Sender, PDF, web page, text, printer."""
     adviser.tab_to(lambda widget: isinstance(widget, QPushButton) and widget.text() == "Absender …")
     adviser.in_dialog("Leertaste", lambda: (adviser.type(f"{CANARY}absender"), adviser.press("Esc")))
-    adviser.save_as("Strg+S", FOLDER / f"{CANARY}.pdf")
-    adviser.save_as("Strg+Umschalt+S", FOLDER / f"{CANARY}.html")
+    adviser.save_as("Strg+S", folder / f"{CANARY}.pdf")
+    adviser.save_as("Strg+Umschalt+S", folder / f"{CANARY}.html")
     adviser.in_dialog("Strg+P", lambda: adviser.press("Esc"))
     adviser.press("Strg+Umschalt+C")
 
 
-def save_counts(adviser: Adviser) -> None:
+def save_counts(adviser: Adviser, folder: Path) -> None:
     """The table of dead ends."""
     adviser.tab_to(lambda widget: isinstance(widget, QPushButton) and widget.text().startswith("Als Tabelle"))
-    adviser.save_as("Leertaste", FOLDER / f"{CANARY}.csv")
+    adviser.save_as("Leertaste", folder / f"{CANARY}.csv")
 
 
-def end(adviser: Adviser) -> None:
+def end(adviser: Adviser, how: str) -> None:
     """In the wanted way."""
     stage("voll")
-    if HOW == "end":
+    if how == "end":
         adviser.press("Strg+E")
-    elif HOW == "idle":
+    elif how == "idle":
         assert adviser.window.idle is not None
         adviser.window.idle.ask()
         question = adviser.window.idle.question
@@ -112,7 +111,7 @@ def end(adviser: Adviser) -> None:
         adviser.tab_to(lambda widget: isinstance(widget, QPushButton) and widget.text() == "Beratung beenden")
         adviser.press("Leertaste")
         adviser.go_to(adviser.window)
-    if HOW != "close":
+    if how != "close":
         page = adviser.page
         assert (len(page.shortlist), page.consultation.initials, page.bar.need.edit.text()) == (0, "", "")
         assert (page.session.query.place, QGuiApplication.clipboard().text()) == (None, "")
@@ -122,13 +121,13 @@ def end(adviser: Adviser) -> None:
     say("geschlossen")
 
 
-def whole(window: MainWindow) -> None:
+def whole(window: MainWindow, how: str, folder: Path) -> None:
     """Trouble ends the program at once."""
     try:
         adviser = Adviser(Hands(), window)  # type: ignore[arg-type]
         adviser.go_to(window)
-        consult(adviser)
-        end(adviser)
+        consult(adviser, folder)
+        end(adviser, how)
     except BaseException:
         traceback.print_exc()
         QApplication.exit(3)
@@ -136,15 +135,16 @@ def whole(window: MainWindow) -> None:
 
 def main() -> int:
     """The program as it is, and an adviser at it."""
+    how, folder, catalogue = sys.argv[1:]
     make = application.make_window
 
     def made(*given: object) -> MainWindow:
         window = make(*given)  # type: ignore[arg-type]
-        window.painted.connect(lambda: QTimer.singleShot(300, lambda: whole(window)))
+        window.painted.connect(lambda: QTimer.singleShot(300, lambda: whole(window, how, Path(folder))))
         return window
 
     application.make_window = made  # type: ignore[assignment]
-    return app.main(["--catalogue", sys.argv[3]])
+    return app.main(["--catalogue", catalogue])
 
 
 if __name__ == "__main__":
