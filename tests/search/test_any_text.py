@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from conftest_search import Desk
+from conftest_search import TODAY, Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from ortsnah.search.query import Query
 
 #: seconds of the process's own time; other programs on the machine do not count
 _LONGEST = 0.05
@@ -67,3 +69,14 @@ def test_the_order_of_the_words_does_not_matter(desk: Desk, typed: list[str]) ->
 @given(st.lists(KNOWN, min_size=1, max_size=3))
 def test_case_and_blanks_do_not_matter(desk: Desk, typed: list[str]) -> None:
     assert desk.ask(" ".join(typed)) == desk.ask("  ".join(typed).upper())
+
+
+@given(TYPED)
+@settings(deadline=None)
+def test_any_text_finds_somebody_to_ask(desk: Desk, text: str) -> None:
+    for place in (None, desk.engine.gazetteer.exact("Gronig")):
+        begin = time.process_time()
+        results = desk.engine.run(Query(TODAY, text, place, contacts=True))
+        assert time.process_time() - begin < _LONGEST
+        assert results.hits
+        assert all(hit.contact for hit in results.hits)

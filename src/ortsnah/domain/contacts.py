@@ -13,7 +13,7 @@ from ortsnah.domain.duty import Duty, Fit, read_duty
 from ortsnah.domain.holidays import Holidays
 from ortsnah.domain.hours import State
 from ortsnah.domain.phone import Phone, numbers
-from ortsnah.domain.place_names import Names
+from ortsnah.domain.place_names import Names, Where
 from ortsnah.domain.reach import Reach, reach
 from ortsnah.domain.service import Contact, Service
 from ortsnah.domain.text import words
@@ -181,9 +181,8 @@ def best_number(contact: Contact) -> Phone | None:
     return min(found, key=lambda number: not number.valid, default=None)
 
 
-def not_for(place: str, municipality: str, contacts: Sequence[Contact], names: Names) -> frozenset[Contact]:
-    """Of the contacts of a service those whose duty leaves the place out."""
-    here = names.around(place, municipality)
+def not_for(here: Sequence[Where], contacts: Sequence[Contact], names: Names) -> frozenset[Contact]:
+    """Of the contacts of a service those whose duty leaves the place out; `here` is the place and what it belongs to (Names.around)."""
     duties = {contact: _duty(contact, names) for contact in contacts if contact.duty or contact.function}
     fits = {contact: duty.for_place(here)[0] for contact, duty in duties.items()}
     rest = Fit.NO if Fit.YES in fits.values() else Fit.YES  # 'alle anderen Orte'

@@ -12,6 +12,7 @@ from ortsnah.domain.contacts import TITLES, not_for
 from ortsnah.domain.hours import State
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import belongs
+from ortsnah.domain.place_names import Where
 from ortsnah.domain.reach import reach_at
 from ortsnah.domain.service import Contact
 from ortsnah.domain.text import words
@@ -44,6 +45,7 @@ class Directory:
         self._engine = engine
         self._circles = Circles(engine)
         self._labels = {need.id: need.label for need in engine.needs}
+        self._found: tuple[object, list[Hit]] = (None, [])  # the last circles, and
         self._counted: tuple[object, int] = (None, 0)  # the last number: words change with every key, place and filters do not
 
     @cached_property
@@ -84,11 +86,12 @@ class Directory:
         spots = catalogue.index.serving(Sought(), self._engine.vicinity(query).serving, None, -1)
         judge = self._engine.judging(query, spots)
         services = {spot.service_id for spot in spots if not (query.filters.any and judge(spot).reason)}
-        here: set[object] = set()
+        here, names = self._here(query), self._engine.gazetteer.names
+        found: set[object] = set()
         for contacts in catalogue.contacts(list(services)).values():
-            elsewhere = self._elsewhere(contacts, query)
-            here.update(contact.identity for contact in contacts if contact.identity and contact not in elsewhere)
-        return len(here)
+            elsewhere = not_for(here, contacts, names)
+            found.update(contact.identity for contact in contacts if contact.identity and contact not in elsewhere)
+        return len(found)
 
     def _asked(self, query: Query, understood: Understood) -> tuple[Query, Moment | None]:
         """What services are looked for, and the moment at which somebody must be reached: that is a matter of the contact's hours."""
@@ -100,9 +103,11 @@ class Directory:
 
     def _around(self, query: Query, understood: Understood) -> list[Hit]:
         """All, circle by circle; where it is urgent the urgent lines alone, if there are any."""
-        hits = sorted(self._with_contacts(self._circles.around(query), query), key=lambda hit: hit.section is Section.NEXT)
-        if not query.needs:
-            hits = [hit for hit in hits if hit.section is not Section.NEXT] or hits
+        key = (query.place, query.needs, query.filters, query.today)
+        if key != self._found[0]:
+            hits = sorted(self._with_contacts(self._circles.around(query), query), key=lambda hit: hit.section is Section.NEXT)
+            self._found = (key, hits if query.needs else [hit for hit in hits if hit.section is not Section.NEXT] or hits)
+        hits = self._found[1]
         urgent = [hit for hit in hits if hit.contact is not None and hit.contact.urgent] if understood.urgent else []
         return urgent or hits
 
@@ -140,18 +145,17 @@ class Directory:
         once: dict[int, Hit] = {}
         for hit in services:
             once.setdefault(hit.listing.service_id, hit)
-        contacts = self._engine.catalogue.contacts(list(once))
+        contacts, here, names = self._engine.catalogue.contacts(list(once)), self._here(query), self._engine.gazetteer.names
         for service, hit in once.items():
-            elsewhere = self._elsewhere(contacts.get(service, []), query)
+            elsewhere = not_for(here, contacts.get(service, []), names)
             for contact in contacts.get(service, ()):
                 if contact.identity:
                     yield hit._replace(contact=contact, section=Section.NEXT if contact in elsewhere else hit.section)
 
-    def _elsewhere(self, contacts: list[Contact], query: Query) -> frozenset[Contact]:
-        if query.place is None:
-            return frozenset()
-        place = query.place.place
-        return not_for(place.name, place.municipality, contacts, self._engine.gazetteer.names)
+    def _here(self, query: Query) -> list[Where]:
+        """The place and what it belongs to, as duties name them; nothing for the whole district."""
+        place = query.place.place if query.place else None
+        return self._engine.gazetteer.names.around(place.name, place.municipality) if place else []
 
     def _headed(self, hits: list[Hit], query: Query, understood: Understood) -> list[Hit]:
         """What does not serve the place, or only nearly fits, under a sentence."""
