@@ -97,7 +97,7 @@ class Typist:
             edit.setText(text[:end])
             self._settle()
             listed = self.painted.done or time.perf_counter()  # an empty list is not painted
-            while self.page.detail_timer.isActive():  # the detail follows the list
+            while self.page.follower.timer.isActive():  # the detail follows the list
                 QCoreApplication.processEvents()
             self._settle()
             times.append(((listed - started) * 1000, (time.perf_counter() - started) * 1000))

@@ -17,6 +17,7 @@ from ortsnah.ui.common.dialogs import ShortcutsDialog
 from ortsnah.ui.common.fields import ElidedLabel
 from ortsnah.ui.common.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
 from ortsnah.ui.consultation.dead_end_dialog import DeadEndDialog
+from ortsnah.ui.lookup.needs_pane import CONTACTS
 from ortsnah.ui.window import MainWindow
 
 Role = QAccessible.Role
@@ -26,7 +27,7 @@ WITHOUT_A_NAME = {
     Role.NoRole, Role.Separator,
 }  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK, "light contrast": LIGHT_CONTRAST, "dark contrast": DARK_CONTRAST}
-SCENES = ["", "kinderbetreuung", "notfall"]
+SCENES = ["", "kinderbetreuung", "notfall", CONTACTS]
 
 
 def walk(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:

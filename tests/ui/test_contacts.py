@@ -155,6 +155,12 @@ def test_enter_puts_the_service_on_the_merkzettel(asking: Desk) -> None:
     assert len(asking.page.shortlist) == 0
 
 
+def test_a_topic_of_contacts_is_no_wish_of_the_client(asking: Desk) -> None:
+    asking.page.choose_topic("amt")
+    asking.page.consultation.remember_wishes()
+    assert asking.page.shortlist.open_wishes() == []
+
+
 def test_topics_narrow_and_are_taken_back_step_by_step(asking: Desk) -> None:
     chips = {chip.accessibleName(): chip for chip in asking.page.results.chips.flow.widgets()}
     chips["Amt und Recht"].setFocus()

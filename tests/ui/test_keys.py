@@ -279,7 +279,7 @@ def test_a_text_field_leaves_the_windows_shortcuts_to_the_window(desk: Desk, key
 
 
 def test_the_list_does_not_wait_for_the_detail_which_follows_by_itself(desk: Desk) -> None:
-    desk.page.detail_timer.setInterval(15)
+    desk.page.follower.timer.setInterval(15)
     desk.ctrl("K")
     desk.type("krippe")
     assert desk.names()
@@ -289,7 +289,7 @@ def test_the_list_does_not_wait_for_the_detail_which_follows_by_itself(desk: Des
 
 
 def test_a_number_is_copied_also_before_the_detail_is_painted(desk: Desk) -> None:
-    desk.page.detail_timer.setInterval(10_000)
+    desk.page.follower.timer.setInterval(10_000)
     desk.ctrl("K")
     desk.type("krippe")
     desk.ctrl("T")
@@ -297,7 +297,7 @@ def test_a_number_is_copied_also_before_the_detail_is_painted(desk: Desk) -> Non
 
 
 def test_the_detail_is_read_at_once_when_it_is_asked_for(desk: Desk) -> None:
-    desk.page.detail_timer.setInterval(10_000)
+    desk.page.follower.timer.setInterval(10_000)
     desk.ctrl("K")
     desk.type("krippe")
     desk.ctrl("I")

@@ -93,6 +93,8 @@ class Consultation(QObject):
     def remember_wishes(self) -> None:
         """What was asked and looked at for a while is a wish of this client."""
         understood, query = self._session.results.understood, self._session.query
+        if query.contacts:  # whom one calls is no need of the client
+            return
         meant = understood.needs if understood.together else understood.needs[:1]
         for need in meant if query.text.strip() else query.needs:
             self.shortlist.want(need)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
-from ortsnah.domain.contacts import best_number
 from ortsnah.search.parts import Kind, Part, parts, without
 from ortsnah.search.query import Hit, Results
 from ortsnah.ui.common import clipboard
@@ -18,6 +17,7 @@ from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.consultation import Consultation
 from ortsnah.ui.lookup.answer import active_needs, nothing, reachable, serving
 from ortsnah.ui.lookup.detail_pane import DetailPane
+from ortsnah.ui.lookup.follower import DetailFollower
 from ortsnah.ui.lookup.needs_pane import CONTACTS, EMERGENCY, NeedsPane
 from ortsnah.ui.lookup.other_day import OtherDay
 from ortsnah.ui.lookup.panes import Arrangement, Panes
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from ortsnah.ui.consultation.shortlist_view import ShortlistView
     from ortsnah.ui.lookup.results_view import ResultsView
 
-#: milliseconds after which the detail follows the list; 0: at once
-DETAIL_FOLLOWS = 15
 #: milliseconds after which the window looks at the clock: what is open now may have closed
 LOOKS_AT_CLOCK = 20_000
 
@@ -64,11 +62,7 @@ class LookupPage(QWidget):
         self.other_day = OtherDay(theme, session, self.bar, box, self)
         self.panes.arranged.connect(self.results.offer_details)
         self.panes.arranged.connect(self.detail.back.setVisible)
-        self._wanted: object = None
-        self.detail_timer = QTimer(self)  # the list is painted first: whoever types or walks on does not wait for the detail
-        self.detail_timer.setSingleShot(True)
-        self.detail_timer.setInterval(DETAIL_FOLLOWS)
-        self.detail_timer.timeout.connect(self._fill_detail)
+        self.follower = DetailFollower(self.detail, session, self.consultation, self.bar.shortlist.isChecked)
         self.clock_timer = QTimer(self)
         self.clock_timer.timeout.connect(self.on_clock)
         self.clock_timer.start(LOOKS_AT_CLOCK)
@@ -100,7 +94,7 @@ class LookupPage(QWidget):
         self.detail.shortlist_wanted.connect(self.toggle_shortlist)
         self.detail.initials_written.connect(self._on_initials)
         self.consultation.changed.connect(self._on_shortlist)
-        self.consultation.hit_selected.connect(lambda hit: self._show_detail(hit) if self.bar.shortlist.isChecked() else None)
+        self.consultation.hit_selected.connect(lambda hit: self.follower.show(hit) if self.bar.shortlist.isChecked() else None)
         self.consultation.need_wanted.connect(self.choose_need)
         self.consultation.end_wanted.connect(self.end_consultation)
 
@@ -115,8 +109,8 @@ class LookupPage(QWidget):
             ("Ctrl+G", self.other_day.choose),
             ("F5", self.other_day.back),
             ("Ctrl+B", self.bar.free.toggle),
-            ("Ctrl+T", self.copy_number),
-            ("Ctrl+Shift+C", self.copy_entry),
+            ("Ctrl+T", self.follower.copy_number),
+            ("Ctrl+Shift+C", self.follower.copy),
             ("Ctrl+I", self.show_details),
             ("Ctrl+E", self.end_consultation),
             ("Ctrl+N", lambda: self.choose_need(EMERGENCY)),
@@ -185,7 +179,7 @@ class LookupPage(QWidget):
         else:
             self._show(results)
         if self.bar.shortlist.isChecked():
-            self._show_detail(self._wanted)
+            self.follower.again()
 
     def _take_back_moment(self) -> None:
         """The text loses the day and the hour that it names."""
@@ -226,32 +220,14 @@ class LookupPage(QWidget):
         self.bar.place.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.place.edit.selectAll()
 
-    def copy_entry(self) -> None:
-        """The whole selected entry to the clipboard."""
-        self._fill_detail()
-        self.detail.copy()
-
-    def copy_number(self) -> None:
-        """The number to call now, or that of the contact that was picked, to the clipboard."""
-        self._fill_detail()
-        hit = self.results.view.current_hit()
-        if isinstance(hit, Hit) and hit.contact is not None and not self.bar.shortlist.isChecked():
-            number = best_number(hit.contact)
-            clipboard.put(number.formatted if number else hit.contact.email)
-        else:
-            self.detail.copy_number()
-
     def copy_shown(self) -> None:
         """What a row of the list is about: the entry, or the number of a contact."""
-        if self.session.query.contacts:
-            self.copy_number()
-        else:
-            self.copy_entry()
+        (self.follower.copy_number if self.session.query.contacts else self.follower.copy)()
 
     def show_details(self) -> None:
         """To the detail, which in a small window takes the place of the list."""
         if self.results.view.current_hit() is not None:
-            self._fill_detail()
+            self.follower.hurry()
             self.panes.show_details(True)
             self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -320,37 +296,15 @@ class LookupPage(QWidget):
         self.bar.show_count(len(self.shortlist))
         self._show(self.session.results)
         if self.bar.shortlist.isChecked():
-            self._show_detail(self.consultation.current_hit())
+            self.follower.show(self.consultation.current_hit())
 
     def _on_initials(self, letters: str) -> None:
         self.consultation.initials = letters
-        self._show_detail(self.consultation.current_hit() if self.bar.shortlist.isChecked() else self.results.view.current_hit())
+        self.follower.show(self.consultation.current_hit() if self.bar.shortlist.isChecked() else self.results.view.current_hit())
 
     def _on_hit(self, hit: object) -> None:
         if not self.bar.shortlist.isChecked():
-            self._show_detail(hit)
-
-    def _show_detail(self, hit: object) -> None:
-        self._wanted = hit
-        self.detail_timer.start()
-        if not self.detail_timer.interval():
-            self._fill_detail()
-
-    def _fill_detail(self) -> None:
-        """What is selected now, in the pane at the right."""
-        if not self.detail_timer.isActive() and self.sender() is not self.detail_timer:
-            return  # it stands there already
-        self.detail_timer.stop()
-        hit = self._wanted
-        if isinstance(hit, Hit):
-            service = self.session.service(hit.listing.service_id)
-            listed = self.bar.shortlist.isChecked() or self.consultation.is_listed(hit)
-            asking = self.session.asking(service, self.consultation.need_of(hit), self.consultation.initials, hit.contact)
-            self.detail.show_service(service, asking, listed)
-        elif self.bar.shortlist.isChecked():
-            self.detail.show_nothing("")
-        else:
-            self.detail.show_nothing("Kein Angebot gewählt." if self.session.query.asks else "Geben Sie oben ein, was gebraucht wird.")
+            self.follower.show(hit)
 
     def _on_answered(self, results: Results) -> None:
         self.panes.show_details(False)
@@ -360,6 +314,7 @@ class LookupPage(QWidget):
         need, contacts = self.session.effective_need(), results.query.contacts
         self.needs.show_chosen(CONTACTS if contacts else need)
         self.bar.show_kind(contacts=contacts)
+        self.results.view.setAccessibleName("Ansprechpersonen" if contacts else "Angebote")
         self.bar.show_filters(results.query.filters)
         self.other_day.show(results)
         group = need.partition(".")[0]
