@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ortsnah.catalogue.lexicon import Lexicon, StemFacts
 
@@ -17,13 +18,15 @@ _ENOUGH_KNOWN = 0.25
 #: ... and of a single word, however little it says, such a share
 _ENOUGH_SINGLE = 0.55
 #: what a word counts that the vocabulary does not know: it may be a name
-_UNKNOWN = 0.45
+_UNKNOWN = 0.55
 #: what a word counts that belongs to other matters than the services here, and the share that a need must have beside such
 _ELSEWHERE, _ENOUGH_BESIDE = 1.0, 0.5
 #: readings of a word that are so nearly as good as the best one tell how much it says
 _BEST = 0.8
 #: what the beginning of a word counts beside other words
 _BEGUN = 0.5
+#: a word is guessed where its best match is worth less; beside such words and without a firm one, a need must have such a share
+_GUESSED, _FIRM, _ENOUGH_GUESSED = 0.8, 0.93, 0.58
 #: a need rests on the words of which it has at least this share
 _RESTS_ON = 0.25
 
@@ -31,31 +34,45 @@ _RESTS_ON = 0.25
 Matches = dict[str, float]
 
 
+class Doubts(NamedTuple):
+    """What is known of the words of a query besides what they point to."""
+
+    single: bool = False  # there is one word only
+    known: bool = True  # every word is known
+    guessed: bool = False  # some word is not known or only guessed
+    elsewhere: bool = False  # some word belongs to other matters
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a need: how much, which share that is of what the words say, and on which words (by position) it rests."""
+    """What speaks for a need: how much, which share that is of what the words say, and on which words (by position) it rests.
+
+    `firm`: one of these words means the need for sure, or two known ones agree.
+    """
 
     need: str
     mass: float
     share: float
     used: frozenset[int]
-    against: bool  # some words belong to other matters
-    known: bool  # every word is known
-    single: bool  # there is one word only
+    firm: bool
+    doubts: Doubts
 
     @property
     def enough(self) -> bool:
         """True when the need may be taken as meant."""
-        if self.against and self.share < _ENOUGH_BESIDE:
+        doubts = self.doubts
+        if doubts.elsewhere and self.share < _ENOUGH_BESIDE:
             return False
-        if self.single and self.share >= _ENOUGH_SINGLE:
+        if doubts.guessed and not self.firm and not doubts.single:
+            return self.share >= _ENOUGH_GUESSED
+        if doubts.single and self.share >= _ENOUGH_SINGLE:
             return True
-        return self.mass >= (_ENOUGH_KNOWN if self.known else _ENOUGH) or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
+        return self.mass >= (_ENOUGH_KNOWN if doubts.known else _ENOUGH) or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
 
     @property
     def enough_alone(self) -> bool:
-        """True when the need may be taken as meant beside another one."""
-        return self.mass >= _ENOUGH
+        """True when the need may be taken as a wish of its own beside another one."""
+        return self.mass >= _ENOUGH and (self.firm or self.share >= _ENOUGH_GUESSED)
 
 
 class Scales:
@@ -76,6 +93,9 @@ class Scales:
         typing = len(matches) - 1 if begun else -1
         if begun and matches[typing]:
             importance[typing] = 1.0 if typing == 0 else _BEGUN
+        best = [max(stems.values(), default=0) for stems in matches]
+        guessed = any(worth < _GUESSED for p, worth in enumerate(best) if p != typing)
+        doubts = Doubts(len(matches) == 1, all(matches), guessed, bool(elsewhere))
         total = sum(importance) or 1.0
         points: dict[str, dict[int, float]] = defaultdict(dict)
         for position, stems in enumerate(matches):
@@ -85,18 +105,13 @@ class Scales:
                     if value * alone > points[need].get(position, 0):
                         points[need][position] = value * alone
         self._add_phrases(points, matches, facts, importance)
-        found = [
-            Evidence(
-                need,
-                sum(by_word.values()),
-                sum(by_word.values()) / total,
-                frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p]),
-                bool(elsewhere),
-                all(matches),
-                len(matches) == 1,
-            )
-            for need, by_word in points.items()
-        ]
+        found = []
+        for need, by_word in points.items():
+            used = frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p])
+            sure = any(v >= _FIRM * importance[p] for p, v in by_word.items() if p != typing)
+            firm = sure or sum(best[p] >= _GUESSED for p in used) > 1
+            mass = sum(by_word.values())
+            found.append(Evidence(need, mass, mass / total, used, firm, doubts))
         return sorted(found, key=lambda e: (-round(e.mass, 3), self._order.get(e.need, (False, 0))))
 
     def _add_phrases(

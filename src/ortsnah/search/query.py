@@ -105,7 +105,6 @@ class Hit(NamedTuple):
     distance_km: float | None
     need: str = ""
     reason: str = ""
-    why: str = ""
     contact: Contact | None = None
     group: str = ""
 

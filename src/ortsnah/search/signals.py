@@ -83,7 +83,7 @@ class Signals:
 
     def is_elsewhere(self, word: str) -> bool:
         """True when the word belongs to other matters than the services here."""
-        return word in self._by_kind["elsewhere"] and not self._knows(word)
+        return word in self._by_kind["elsewhere"]
 
     def parts(self, tokens: list[str]) -> list[list[str]]:
         """The words between 'und' and its like."""

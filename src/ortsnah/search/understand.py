@@ -30,6 +30,8 @@ _MOST_NEEDS = 4
 _BETWEEN_WISHES = re.compile(r"[,;/+&!?\n]")
 #: behind other words so many letters are the beginning of one
 _BEGUN = 3
+#: a beginning so short is not yet a word of other matters
+_SHORT = 4
 #: so many words are read, and so many parts that may be wishes of their own
 _MOST_WORDS, _MOST_PARTS = 40, 6
 #: of so many words each two may be one split apart
@@ -148,19 +150,21 @@ class Interpreter:
         """The needs that the words mean; `spoken`: all words in their order, the small ones as well."""
         unfinished = unfinished and (len(content) == 1 or len(content[-1]) >= _BEGUN)
         begun = unfinished and self.vocabulary.begins(content[-1])
-        elsewhere = frozenset(p for p, word in enumerate(content) if self._signals.is_elsewhere(word))
+        short = len(content) - 1 if begun and len(content[-1]) <= _SHORT else -1  # 'stau' may become 'Staubsauger'
+        elsewhere = frozenset(p for p, word in enumerate(content) if p != short and self._signals.is_elsewhere(word))
         matches = self._matches(content, spoken, unfinished, elsewhere)
         ranked = self._scales.weigh(matches, elsewhere, begun=begun)
         if not ranked:
             return _Reading()
-        best = ranked[0]
-        if not best.enough:
-            return _Reading(suggestions=names(ranked[:3]), mass=best.mass)
+        meant = [e for e in ranked if e.enough]
+        if not meant:
+            return _Reading(suggestions=names(ranked[:3]), mass=ranked[0].mass)
+        best = meant[0]
         nearly = _NEARLY if best.share >= _SURE_SHARE and not (begun and len(content) == 1) else _NEARLY_UNSURE
-        chosen = [e for e in ranked if e.mass >= nearly * best.mass][:_MOST_NEEDS]
+        chosen = [e for e in meant if e.mass >= nearly * best.mass][:_MOST_NEEDS]
         left = sorted(set(range(len(content))) - best.used)
         second = next(iter(self._scales.weigh([matches[p] for p in left])), None)
-        if second is None or second.share < _SECOND_SHARE or not second.enough_alone or second.need == best.need:
+        if second is None or not second.enough_alone or second.need == best.need:
             return _Reading(names(chosen), used=best.used, share=best.share, mass=best.mass)
         used = best.used | {left[p] for p in second.used}
         return _Reading(names([best, second, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)

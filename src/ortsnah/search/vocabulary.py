@@ -113,8 +113,15 @@ class Vocabulary:
         word = first + second
         found = self.whole(word)
         if neighbours and not both and not found and len(word) >= 2 * _PART:
-            found = {self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if abs(len(surface) - len(word)) <= 2}
+            found = {
+                self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if self._keeps(surface, first, second)
+            }
         return {one: worth * JOINED for one, worth in found.items()}
+
+    def _keeps(self, surface: str, first: str, second: str) -> bool:
+        """True when the word begins or ends as the one of the two does that is known."""
+        begins, ends = not self.whole(first) or surface.startswith(first), not self.whole(second) or surface.endswith(second)
+        return begins and ends and abs(len(surface) - len(first) - len(second)) <= _ENDING // 2
 
     def _sounding_like(self, word: str) -> list[tuple[str, float]]:
         """German words that sound alike: dialect, and what was written by ear."""
