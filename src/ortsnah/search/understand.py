@@ -150,7 +150,7 @@ class Interpreter:
         """The needs that the words mean; `spoken`: all words in their order, the small ones as well."""
         unfinished = unfinished and (len(content) == 1 or len(content[-1]) >= _BEGUN)
         begun = unfinished and self.vocabulary.begins(content[-1])
-        short = len(content) - 1 if begun and len(content[-1]) <= _SHORT else -1  # 'stau' may become 'Staubsauger'
+        short = 0 if begun and len(spoken) == 1 and len(content[-1]) <= _SHORT else -1  # 'stau' may become 'Staubsauger'
         elsewhere = frozenset(p for p, word in enumerate(content) if p != short and self._signals.is_elsewhere(word))
         matches = self._matches(content, spoken, unfinished, elsewhere)
         ranked = self._scales.weigh(matches, elsewhere, begun=begun)
