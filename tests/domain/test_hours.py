@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ortsnah.domain import holidays
 from ortsnah.domain.geo import Point
-from ortsnah.domain.hours import Day, Outlook, State, is_readable, is_valid, outlook, state, week
+from ortsnah.domain.german_hours import propose
+from ortsnah.domain.hours import Day, Outlook, State, is_readable, is_valid, outlook, rules, state, week
 
 MONDAY = dt.date(2026, 11, 23)
 SAARLAND = holidays.of("SL")
@@ -404,3 +407,64 @@ def test_a_known_day_of_the_week_says_what_the_state_says(text: str) -> None:
     for day in week(text, MONDAY, SAARLAND):
         for begin, _ in day.spans:
             assert state(text, dt.datetime.combine(day.date, begin), SAARLAND) is State.OPEN
+
+
+#: pieces of hours, of German sentences and of nothing, repeated until they are long
+PIECES = st.sampled_from(
+    ["Mo", "Fr-Sa", "[", "]", "[1]", ",", ";", "||", "08:00-12:00", "24/7", "PH", "SH off", "easter -1 day", "week 1-53/2", "Dec 24", "2026", "-", "+", "/",
+     '"', '"a"', "(sunrise+01:00)", "sunset", "8", "Uhr", "bis", "montags", "jeden zweiten", "außer", "nach Vereinbarung", "¹", "é", "\u200b", " "]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(
+    st.builds(
+        lambda pieces, times, glue: glue.join(pieces * times), st.lists(PIECES, max_size=8), st.integers(1, 400), st.sampled_from(["", " "])
+    )
+)
+def test_no_text_takes_long_or_breaks_anything(text: str) -> None:
+    assert seconds(lambda: state(text, moment(0, 10), SAARLAND)) < 0.05
+    assert seconds(lambda: propose(text)) < 0.05
+
+
+def seconds(question: Callable[[], object]) -> float:
+    """Of the process itself, for a question never asked before; once more where the interpreter just tidied up."""
+    state("Mo 08:00-12:00", moment(0, 10))  # the library is loaded at the first question
+    taken = []
+    while not taken or (taken[-1] > 0.02 and len(taken) < 3):
+        rules.cache_clear()
+        begin = time.process_time()
+        question()
+        taken.append(time.process_time() - begin)
+    return min(taken)
+
+
+def test_a_text_too_long_for_hours_is_none() -> None:
+    assert is_readable("Mo 08:00-12:00; " * 50)
+    assert not is_readable("Mo 08:00-12:00; " * 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "monday"),
+    [
+        ("Mo 12:00～14:00", "12:00-14:00"),
+        ("Mo 12：00 till 14:00", "12:00-14:00"),
+        ("Mo ⁰⁸:³⁰-¹⁴:⁰⁹", "08:30-14:09"),
+        ("lundi 08:00-12:00", "08:00-12:00"),
+        ("Öffnungszeiten: Mo 08:00-12:00", "08:00-12:00"),
+        ("every day 08:00-12:00", "08:00-12:00"),
+        ("nonstop geöffnet", "00:00-00:00"),
+        ("weekends 10:00-12:00", ""),
+    ],
+)
+def test_phrases_and_signs_of_other_languages_are_read(text: str, monday: str) -> None:
+    assert said(text)[0] == monday
+
+
+def test_a_phrase_within_a_comment_is_a_comment() -> None:
+    assert ahead('Mo 08:00-12:00 open "every day till late"', "2026-11-23 10:00").comment == "every day till late"
+
+
+def test_on_the_day_after_a_holiday() -> None:
+    assert at("one day after public holidays 10:00-12:00", "2026-11-02 11:00") is State.OPEN
+    assert at("one day after public holidays 10:00-12:00", "2026-11-03 11:00") is State.CLOSED

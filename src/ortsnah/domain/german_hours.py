@@ -12,6 +12,7 @@ from ortsnah.domain.german_table import NO_TIME, Part, Table
 from ortsnah.domain.german_tokens import Refused, Token, tokens
 from ortsnah.domain.opening_writing import WEEKDAYS
 
+_LONGEST = 1000
 _UNCLEAR = "„{}“ ist nicht eindeutig. Bitte nennen Sie die Tage oder Monate, die gemeint sind."
 _JOINERS = ("und ", "oder ", "sonst ", "sowie ", "auch ", "ansonsten ", "außerhalb dieser zeiten ")
 
@@ -25,6 +26,8 @@ class Proposal(NamedTuple):
 
 def propose(text: str) -> Proposal:
     """A proposal, or the reason why there is none."""
+    if len(text) > _LONGEST:
+        return Proposal("", "Der Text ist zu lang.")
     try:
         syntax = _Reader(tokens(text)).read()
     except Refused as refused:

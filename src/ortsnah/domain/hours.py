@@ -21,6 +21,8 @@ __all__ = ["Day", "Outlook", "State", "is_plain", "is_readable", "is_valid", "na
 
 #: a change further away than this is not worth telling
 _DAYS_IN_SIGHT = 14
+#: a longer text is none (OSM allows 255 letters)
+_LONGEST = 1000
 
 
 class Outlook(NamedTuple):
@@ -95,6 +97,8 @@ def names_days(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def rules(text: str) -> tuple[Rule, ...]:
     """The rules of a text, () for what is no opening hours syntax."""
+    if len(text) > _LONGEST:
+        return ()
     try:
         found = read(text)
         for rule in found:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from ortsnah.domain.opening_words import WORDS, tidied
+
 
 class Clock(NamedTuple):
     """Minutes after midnight, or after (before) an event of the sun."""
@@ -61,27 +63,6 @@ class Unreadable(ValueError):
     """The text is no opening hours syntax."""
 
 
-_WEEKDAYS = {
-    "Mo": "mo mon monday montag montags", "Tu": "tu tue tues tuesday di dienstag dienstags", "We": "we wed wednesday mi mittwoch mittwochs",
-    "Th": "th thu thur thurs thursday do donnerstag donnerstags", "Fr": "fr fri friday freitag freitags",
-    "Sa": "sa sat saturday samstag samstags sonnabend", "Su": "su sun sunday so sonntag sonntags",
-}  # fmt: skip
-_MONTHS = {
-    "Jan": "jan january januar", "Feb": "feb february februar", "Mar": "mar march mär märz mrz", "Apr": "apr april", "May": "may mai",
-    "Jun": "jun june juni", "Jul": "jul july juli", "Aug": "aug august", "Sep": "sep sept september", "Oct": "oct october okt oktober",
-    "Nov": "nov november", "Dec": "dec december dez dezember",
-}  # fmt: skip
-_OTHERS = {
-    ("holiday", "PH"): "ph feiertag feiertags feiertage", ("holiday", "SH"): "sh schulferien ferien", ("state", "open"): "open geöffnet",
-    ("state", "off"): "off closed geschlossen geschl ruhetag", ("state", "unknown"): "unknown", ("week", "week"): "week", ("easter", "easter"): "easter",
-    ("sun", "dawn"): "dawn", ("sun", "sunrise"): "sunrise", ("sun", "sunset"): "sunset", ("sun", "dusk"): "dusk",
-    ("noise", ""): "uhr von", (",", ","): "und and", ("-", "-"): "bis to", ("weekday", "Mo-Su"): "täglich daily",
-}  # fmt: skip
-_WORDS = {
-    **{word: ("weekday", day) for day, words in _WEEKDAYS.items() for word in words.split()},
-    **{word: ("month", month) for month, words in _MONTHS.items() for word in words.split()},
-    **{word: kind for kind, words in _OTHERS.items() for word in words.split()},
-}
 _TOKEN = re.compile(
     r'"(?P<comment>[^"]*)"|(?P<remark>nach[ _]vereinbarung)|(?P<always>24\s*/\s*7)|(?P<offset>[+-]\s*\d{1,3}\s*days?\b)'
     r"|(?P<clock>\d{1,2}[:.]\d{2})(?!\d)(?!\s?[ap]\.?m)"
@@ -90,7 +71,6 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _STEPS = re.compile(r"((?:\d{4} )?[A-Z][a-z]{2}) (\d\d)-(\d\d)/(\d+)")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−→", "-") | {"\u00a0": " ", "“": '"', "”": '"', "„": '"'})
 
 
 class _Token(NamedTuple):
@@ -101,7 +81,7 @@ class _Token(NamedTuple):
 def _tokens(text: str) -> list[_Token]:
     """The text cut up; words in OSM's spelling."""
     found, at = [], 0
-    text = text.translate(_DASHES)
+    text = tidied(text)
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
@@ -109,7 +89,7 @@ def _tokens(text: str) -> list[_Token]:
         at = match.end()
         kind = match.lastgroup or ""
         if kind == "word":
-            kind, value = _WORDS.get(match["word"].casefold(), ("", ""))
+            kind, value = WORDS.get(match["word"].casefold(), ("", ""))
             if not kind:
                 raise Unreadable(match["word"])
             found += [_Token(kind, value)] if kind != "noise" else []
