@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest_search import TODAY, Desk
+from conftest_search import TODAY, Desk, service
+from records import MakeCatalogue
 
 from ortsnah import search
+from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.service import Service
+from ortsnah.search.engine import Engine
 from ortsnah.search.query import Query
 from ortsnah.search.wording import why
 
@@ -231,3 +235,15 @@ def test_a_need_that_the_hours_show_is_found_without_its_tag_and_says_why(desk: 
 def test_a_need_that_the_hours_show_is_not_written_down_as_if_somebody_had_said_it(desk: Desk) -> None:
     stored = next(service for service in desk.engine.catalogue.services() if service.id == "fruehkita")
     assert stored.needs == ("kinderbetreuung.kita",)
+
+
+def test_of_old_reports_the_youngest_comes_first_where_places_are_asked_for(make_catalogue: MakeCatalogue) -> None:
+    def kita(key: str, day: dt.date) -> Service:
+        return service(key, f"Kita {key}", "kinderbetreuung.kita", place="Gronig", capacities=(Capacity(2, 10, as_of=day),))
+
+    engine = Engine(make_catalogue([kita("a", dt.date(2026, 8, 3)), kita("b", dt.date(2026, 10, 5)), kita("c", dt.date(2026, 11, 19))]))
+    found = Desk(engine).reasons("", "Gronig", "kinderbetreuung.kita", free_places=True)
+    assert list(found) == ["c", "b", "a"]
+    assert found["c"] == ""
+    assert found["b"].endswith("ist älter als 30 Tage")
+    assert found["a"] == "freie Plätze unbekannt, zuletzt 2 am 03.08."

@@ -12,6 +12,8 @@ from ortsnah.curation.hours_file import Told
 from ortsnah.curation.importing import Report
 from ortsnah.curation.replacing import Change
 from ortsnah.domain import holidays
+from ortsnah.domain.capacity import most_telling
+from ortsnah.domain.capacity_words import availability
 from ortsnah.domain.hours_words import at_moment, in_words
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import Need
@@ -60,6 +62,7 @@ def hit_json(hit: Hit, results: Results, needs: dict[str, Need]) -> dict[str, An
         "section": hit.section.value,
         "phone": listing.phone,
         "opening": opening_words(hit, results),
+        "places": places_words(hit, results),
         "source": listing.source,
     }
 
@@ -80,6 +83,12 @@ def opening_words(hit: Hit, results: Results) -> str:
     return at_moment(text, moment, holidays.of(results.state)) if text else ""
 
 
+def places_words(hit: Hit, results: Results) -> str:
+    """'2 frei (Stand 19.11.)', 'unbekannt, zuletzt 2 am 03.09.'; '' where nothing was reported."""
+    reports, today = hit.listing.capacities, results.query.today
+    return availability(most_telling(reports, today), today) if reports else ""
+
+
 def print_results(results: Results, needs: dict[str, Need], understood: str) -> None:
     """As an adviser reads it."""
     if understood:
@@ -95,8 +104,13 @@ def print_results(results: Results, needs: dict[str, Need], understood: str) -> 
         if hit.section != section:
             section = hit.section
             click.echo(f"\n{_heading(hit, results)}")
-        opening = "" if "öffnet" in hit.reason else opening_words(hit, results)
-        click.echo(_line(hit, hit.reason or matched(hit, results, needs), opening))
+        places = places_words(hit, results)
+        facts = [
+            hit.reason or matched(hit, results, needs),
+            "" if (hit.reason and "frei" in hit.reason) or not places else f"Plätze: {places}",
+            "" if "öffnet" in hit.reason else opening_words(hit, results),
+        ]
+        click.echo(_line(hit, facts))
 
 
 def print_moment(results: Results) -> None:
@@ -115,12 +129,12 @@ def _heading(hit: Hit, results: Results) -> str:
     ]
 
 
-def _line(hit: Hit, reason: str, opening: str) -> str:
+def _line(hit: Hit, facts: list[str]) -> str:
     listing = hit.listing
     where = " · ".join(part for part in (listing.organization, listing.place) if part)
     far = kilometres(hit.distance_km) if hit.distance_km is not None else ""
-    facts = " · ".join(part for part in (far, listing.phone, reason, opening) if part)
-    return f"  {listing.name}\n      {where}\n      {facts}".rstrip()
+    told = " · ".join(part for part in (far, listing.phone, *facts) if part)
+    return f"  {listing.name}\n      {where}\n      {told}".rstrip()
 
 
 def report_json(report: Report) -> dict[str, Any]:

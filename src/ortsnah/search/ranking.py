@@ -63,6 +63,7 @@ class _Order:
 
     def __init__(self, query: Query, understood: Understood) -> None:
         self._today = query.today.isoformat()
+        self._asks_for_places = query.filters.free_places
         self._left = [f" {word}" for word in understood.words]
         self._typed = [*self._left, *(f" {word}" for word in understood.matched)]
 
@@ -76,7 +77,11 @@ class _Order:
             return (not by_name, True, misses, not has_words, not has_need, away, -named, spot.full, stale, spot.title)
         if not spot.needs.startswith(need):  # the first need of a service is its main work
             away += _BESIDE_KM
-        return (not by_name, False, misses, not has_words, not has_need, spot.full, -named, stale, away, spot.title)
+        return (not by_name, False, misses, not has_words, not has_need, spot.full, -named, stale, self._age(spot, stale), away, spot.title)
+
+    def _age(self, spot: Found, stale: bool) -> int:
+        """Whoever asks for free places sees of old reports the youngest first."""
+        return -int(spot.free_until.replace("-", "")) if self._asks_for_places and stale and spot.free_until else 0
 
     def _named(self, title: str) -> tuple[bool, int]:
         """Whether name and organisation hold all that was typed as a name; 2 when they hold every typed word, 1 when one, else 0."""
