@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import gc
 import os
@@ -75,6 +76,7 @@ def _run(options: Options) -> int:
     gc.disable()  # nothing is thrown away while the window is built, and looking for it takes a tenth of the time
     from PySide6.QtCore import QTimer
 
+    _import_plainly()
     from ortsnah.ui.application import finish, make_application, make_window
 
     app = make_application(sys.argv)
@@ -106,6 +108,11 @@ def _run(options: Options) -> int:
     window.painted.connect(lambda: QTimer.singleShot(0, after_first_paint))
     window.show()
     return int(app.exec())
+
+
+def _import_plainly() -> None:
+    """Undo what PySide6 does to `import`: it reads the source of each imported module, which may ask for its __feature__s; none of ours does."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _prescribed() -> tuple[Policies | None, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ortsnah.catalogue.reader import Reader, day
@@ -66,7 +65,7 @@ def packed(spot: Spot) -> str:
         spot.service_id, service.source, service.id, service.name, service.organization, spot.place, spot.municipality,
         spot.municipality_id, spot.location is not None, location.confidential, service.status, service.alert, service.urgent,
         service.verified_on, service.minimum_age_months, service.maximum_age_months, location.opening_hours, location.wheelchair,
-        phones[0] if phones else "", tuple(dict.fromkeys(service.needs)), [astuple(report) for report in newest(service.capacities)],
+        phones[0] if phones else "", tuple(dict.fromkeys(service.needs)), newest(service.capacities),
         tuple(dict.fromkeys(service.languages)),
         ["ganzer Landkreis" if area.district else area.place or area.municipality for area in service.areas], free_of_charge(service), spot.reached,
     )  # fmt: skip

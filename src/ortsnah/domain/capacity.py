@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(NamedTuple):
     """A report on places: how many are free, for what age, as of when, said by whom, and for how many days that holds."""
 
     available: int | None = None
@@ -57,7 +55,7 @@ def freshness(report: Capacity, today: dt.date) -> Freshness:
 
 def with_validity(reports: Iterable[Capacity], days: int) -> tuple[Capacity, ...]:
     """The reports, those that do not say for how long they hold with the rule of their need."""
-    return tuple(report if report.valid_days is not None else replace(report, valid_days=days) for report in reports)
+    return tuple(report if report.valid_days is not None else report._replace(valid_days=days) for report in reports)
 
 
 def free_on(report: Capacity, day: dt.date) -> int:

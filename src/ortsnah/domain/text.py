@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _UE = re.compile(r"(?<![aeq])ue")
@@ -13,20 +14,13 @@ _SPECIAL = str.maketrans({
     "ё": "е", "ґ": "г", "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ؤ": "و", "ئ": "ی", "ـ": "",
     "\u00ad": "", "\u200b": "", "\u200c": " ", "\u200d": "", "\u2060": "", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ʹ": "'", "ʾ": "'", "ʿ": "'",
 })  # fmt: skip
-#: letters of the Latin alphabets without their diacritics, so that hardly any text of ours must be taken apart letter by letter
-_LATIN = {
-    chr(code): base
-    for code in range(0xC0, 0x250)
-    if (base := "".join(c for c in unicodedata.normalize("NFKD", chr(code).casefold()) if not unicodedata.combining(c))).isascii()
-}
-_PLAIN = _LATIN | {chr(code): plain for code, plain in _SPECIAL.items()}
 _MAYBE_NOT_PLAIN = re.compile("[^\\x00-_a-\\x7f]")  # all but ASCII without its grave accent
 _NOT_PLAIN = re.compile("[^\\x00-\\x7f–—„“”‚‘•·€]")
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics: ä = a, ß = ss, é = e, й = и; an apostrophe inside a Cyrillic word goes. Idempotent."""
-    lowered = _MAYBE_NOT_PLAIN.sub(_plain, text.casefold())
+    lowered = _MAYBE_NOT_PLAIN.sub(lambda found: _plain(found[0]), text.casefold())
     if _NOT_PLAIN.search(lowered) is None:
         return lowered
     plain = unicodedata.normalize("NFKD", lowered)
@@ -34,8 +28,13 @@ def fold(text: str) -> str:
     return _CYRILLIC_APOSTROPHE.sub("", plain)
 
 
-def _plain(found: re.Match[str]) -> str:
-    return _PLAIN.get(found[0], found[0])
+@lru_cache(maxsize=1024)
+def _plain(letter: str) -> str:
+    """A letter of the Latin alphabets without its diacritics, so that hardly any text of ours must be taken apart letter by letter."""
+    if (special := letter.translate(_SPECIAL)) != letter or not "\xc0" <= letter < "\u0250":
+        return special
+    base = "".join(c for c in unicodedata.normalize("NFKD", letter.casefold()) if not unicodedata.combining(c))
+    return base if base.isascii() else letter
 
 
 def words(text: str) -> list[str]:

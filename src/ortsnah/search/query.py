@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace, Listing
 from ortsnah.domain.moments import Moment, When, now_at
-from ortsnah.domain.service import Contact
+
+if TYPE_CHECKING:
+    from ortsnah.domain.service import Contact  # not before the first paint
 
 _SHORTEST_MARK = 3
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah.catalogue.index import Found
 from ortsnah.catalogue.read import Listing
-from ortsnah.domain.ages import age_miss
 from ortsnah.domain.capacity import Capacity, Freshness, freshness
 from ortsnah.domain.capacity_words import places_miss
 from ortsnah.domain.codes import Wheelchair
@@ -72,6 +71,8 @@ def _against(spot: Found, listing: Listing | None, query: Query, state: str) -> 
 
 
 def _age(spot: Found, months: int) -> Iterator[Verdict]:
+    from ortsnah.domain.ages import age_miss  # not before the first paint
+
     least, most = spot.minimum_age_months, spot.maximum_age_months
     far = (least is not None and months < least - 2 * _NEARLY_MONTHS) or (most is not None and months > most + _NEARLY_MONTHS)
     if reason := age_miss(months, least, most):
@@ -100,6 +101,8 @@ _RANK = {Freshness.FRESH: 0, Freshness.AGEING: 1, Freshness.UNKNOWN: 2}
 
 
 def _too_young_or_old(report: Capacity, months: int) -> str:
+    from ortsnah.domain.ages import age_miss  # not before the first paint
+
     return age_miss(months, report.minimum_age_months, report.maximum_age_months)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontInfo, QIcon
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from ortsnah import paths
@@ -38,6 +38,7 @@ def _by_name(font: QFont) -> QFont:
 def finish(app: QApplication) -> None:
     """What may come after the first paint: Qt's own texts and numbers in German whatever the system speaks, and the icon."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # QLocale brings a thousand names of languages and countries
+    from PySide6.QtGui import QIcon  # and QIcon those of all icons that a desktop may have
 
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     translator = QTranslator(app)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -259,12 +259,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell when the window was drawn for the first time."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._was_painted:
+        """Tell when the window was drawn for the first time: what stands in it is drawn in the same go."""
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
-        return done
+            QTimer.singleShot(0, self.painted.emit)
+        return super().event(event)
 
     def _on_default_place(self, place: object) -> None:
         """The place that this workstation begins with; never the last one asked for, which may tell where a client lives."""

@@ -13,7 +13,8 @@ class Button(QPushButton):
     """A button that Enter presses as well as Space; `role` is its look in the style sheet."""
 
     def __init__(self, text: str, parent: QWidget | None = None, role: str = "") -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text PySide6 would look whether it is an icon, and make QIcon's 150 names
+        self.setText(text)
         if role:
             self.setProperty("role", role)
 

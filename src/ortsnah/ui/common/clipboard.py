@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 #: a mark on our own data, for platforms that do not tell whose it is
 _OURS = "application/x-ortsnah"
@@ -17,6 +16,8 @@ _NOT_KEPT = {
 
 def put(text: str) -> None:
     """A text for another program to paste; plain, and kept by nobody."""
+    from PySide6.QtCore import QMimeData  # not before the first paint
+
     data = QMimeData()
     data.setText(text)
     data.setData(_OURS, b"1")
@@ -28,6 +29,8 @@ def put(text: str) -> None:
 
 def forget() -> None:
     """Empty what this program put there, however it was copied; another program's text stays."""
+    from PySide6.QtGui import QClipboard  # not before the first paint
+
     clipboard = QGuiApplication.clipboard()
     data = clipboard.mimeData()
     if clipboard.ownsClipboard() or (data is not None and data.hasFormat(_OURS)):

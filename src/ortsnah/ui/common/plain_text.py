@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
 from ortsnah.ui.common import clipboard
@@ -27,8 +27,6 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         self.setProperty("role", role)
         self._text = text
-        self._copy = QAction("Kopieren", self)
-        self._copy.triggered.connect(lambda: clipboard.put(self._text))
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
@@ -37,14 +35,14 @@ class PlainLabel(QLabel):
         shown = breakable(text) if self.wordWrap() else text
         self.setText(shown)
         self.setAccessibleName("" if shown == text else text)
-        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
-        self.setTextInteractionFlags(selectable if shown == text else Qt.TextInteractionFlag.NoTextInteraction)
         if shown == text:
-            self.removeAction(self._copy)
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         else:
-            self.addAction(self._copy)
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            if not self.actions():
+                self.addAction("Kopieren", lambda: clipboard.put(self._text))
 
 
 def breakable(text: str) -> str:

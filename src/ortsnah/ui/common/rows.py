@@ -17,5 +17,7 @@ def is_selected(view: QAbstractItemView, index: QModelIndex | QPersistentModelIn
 
 def is_hovered(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> bool:
     """The mouse is over the row."""
+    if not view.underMouse():  # before the viewport is asked for: PySide6 makes all of its kinds of widgets to find out which it is
+        return False
     area = view.viewport()
-    return area.underMouse() and view.indexAt(area.mapFromGlobal(QCursor.pos())) == index
+    return view.indexAt(area.mapFromGlobal(QCursor.pos())) == index

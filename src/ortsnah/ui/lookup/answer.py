@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ortsnah.domain.wording import count, grouped
 from ortsnah.search.query import Results
 from ortsnah.ui.common.plain_text import breakable
+
+if TYPE_CHECKING:
+    from ortsnah.domain.needs import Need
+    from ortsnah.search.parts import Part
 
 #: so many letters of a text that was not found are repeated
 _LONGEST_ECHO = 80
@@ -29,6 +34,16 @@ def reachable(results: Results) -> str:
     if results.more:
         told += f", gezeigt sind {grouped(len(results.hits))}"
     return told if results.serving else ""
+
+
+def understood_parts(results: Results, needs: Mapping[str, Need]) -> Sequence[Part]:
+    """What the text was understood as; nothing where its words are only looked for."""
+    if not results.query.text.strip():
+        return []
+    from ortsnah.search.parts import Kind, parts  # not before something was typed
+
+    found = parts(results.understood, needs)
+    return [] if all(part.kind is Kind.WORD for part in found) else found
 
 
 def nothing(results: Results) -> str:

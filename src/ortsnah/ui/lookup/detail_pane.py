@@ -278,6 +278,8 @@ class DetailPane(QScrollArea):
         return grid
 
     def _turn(self) -> None:
+        if not self._facts:
+            return
         theme = self.theme
         narrow = self.viewport().width() < self._beside
         for row in self._facts:

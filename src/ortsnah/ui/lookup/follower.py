@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from ortsnah.domain.contacts import best_number
 from ortsnah.search.query import Hit
 from ortsnah.ui.common import clipboard
 from ortsnah.ui.consultation.consultation import Consultation
@@ -58,6 +57,8 @@ class DetailFollower(QObject):
         if contact is None:
             self._pane.copy_number()
         else:
+            from ortsnah.domain.contacts import best_number  # not before the first paint
+
             number = best_number(contact)
             clipboard.put(number.formatted if number else contact.email)
 

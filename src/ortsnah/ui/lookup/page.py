@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
-from ortsnah.search.parts import Kind, Part, parts, without
 from ortsnah.search.query import Hit, Results
 from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.consultation import Consultation
-from ortsnah.ui.lookup.answer import active_needs, nothing, reachable, serving
+from ortsnah.ui.lookup.answer import active_needs, nothing, reachable, serving, understood_parts
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.follower import DetailFollower
 from ortsnah.ui.lookup.needs_pane import CONTACTS, EMERGENCY, NeedsPane
@@ -27,6 +26,7 @@ from ortsnah.ui.lookup.session import LookupSession
 from ortsnah.ui.lookup.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from ortsnah.search.parts import Part
     from ortsnah.ui.consultation.shortlist_view import ShortlistView
     from ortsnah.ui.lookup.results_view import ResultsView
 
@@ -167,6 +167,8 @@ class LookupPage(QWidget):
 
     def take_back(self, part: Part) -> None:
         """The text loses the words that were understood so."""
+        from ortsnah.search.parts import without  # not before something was typed
+
         self.bar.need.edit.setText(without(self.session.query.text, part, self.session.engine.understand, self._needs))
 
     def on_clock(self) -> None:
@@ -183,6 +185,8 @@ class LookupPage(QWidget):
 
     def _take_back_moment(self) -> None:
         """The text loses the day and the hour that it names."""
+        from ortsnah.search.parts import Kind, parts  # not before something was typed
+
         for part in parts(self.session.results.understood, self._needs):
             if part.kind is Kind.WHEN:
                 self.take_back(part)
@@ -321,9 +325,7 @@ class LookupPage(QWidget):
         self.results.chips.show_needs(
             [n for n in self._needs.values() if n.parent == group] if group or contacts else [], active_needs(results, need)
         )
-        understood = parts(results.understood, self._needs) if results.query.text.strip() else []
-        if all(part.kind is Kind.WORD for part in understood):  # words that are only looked for were not understood
-            understood = []
+        understood = understood_parts(results, self._needs)
         if results.hits and contacts:
             from ortsnah.ui.lookup.contact_row import contact_rows  # not before the first paint
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
-from ortsnah.search.parts import Part
 from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.fields import ElidedLabel
 from ortsnah.ui.common.theme import Theme
@@ -20,6 +19,7 @@ from ortsnah.ui.lookup.results_view import ResultsView
 from ortsnah.ui.lookup.understood_line import UnderstoodLine
 
 if TYPE_CHECKING:
+    from ortsnah.search.parts import Part
     from ortsnah.ui.lookup.empty_page import EmptyPage
 
 #: narrower than this (in units of the font) the two sentences above the list stand below each other

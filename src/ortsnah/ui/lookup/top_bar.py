@@ -136,8 +136,9 @@ class TopBar(QWidget):
         self.when.setText(moment.words if moment is not None else "Anderer Tag")
         self.when.setAccessibleName(f"Angesehen für {moment.words}" if moment is not None else "An einem anderen Tag ansehen")
         self.when.setToolTip("An einem anderen Tag ansehen (Strg+G)")
-        self.when.setProperty("holds", moment is not None)
-        self.when.style().polish(self.when)
+        if bool(self.when.property("holds")) != (moment is not None):
+            self.when.setProperty("holds", moment is not None)
+            self.when.style().polish(self.when)
         then = "Dann" if moment is not None else "Jetzt"
         self.open_now.setText(f"{then} geöffnet")
         self.open_now.setToolTip(f"Nur was {then.lower()} sicher geöffnet ist (Strg+J)")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ortsnah.search.parts import Part
 from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.flow import FlowLayout
 from ortsnah.ui.common.theme import Theme
+
+if TYPE_CHECKING:
+    from ortsnah.search.parts import Part
 
 
 class PartButton(Button):
