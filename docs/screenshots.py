@@ -8,9 +8,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import states
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
@@ -83,6 +85,18 @@ def other_day(window: MainWindow) -> None:
     """Seen for another day and hour."""
     typed("kita")(window)
     window.session.look_at(Moment(MONDAY.date() + dt.timedelta(days=1), dt.time(17)))
+
+
+def picked(name: str) -> Callable[[MainWindow], None]:
+    """The catalogue of all states, the day nursery of that name chosen."""
+
+    def act(window: MainWindow) -> None:
+        typed("kita")(window)
+        view = window.page.results.view
+        number = next(number for number, row in enumerate(view.results_model.rows) if row.title == f"Kita {name}")
+        view.setCurrentIndex(view.results_model.index(number))
+
+    return act
 
 
 def all_saturday(window: MainWindow) -> None:
@@ -233,6 +247,23 @@ SCENES = [
     Scene("shortcuts-dark", shortcuts, dark=True),
     Scene("damaged-catalogue", damaged),
 ]
+STATES = [
+    Scene("states", picked("Offen und Frisch"), 1440, 1240),
+    Scene("states-dark", picked("Offen und Frisch"), 1440, 1240, dark=True),
+    Scene("states-contrast", picked("Offen und Frisch"), 1440, 1240, contrast=True),
+    Scene("states-200-percent", picked("Offen und Frisch"), 1920, 1240, scale=2.0),
+    Scene(
+        "states-other-day",
+        lambda window: (picked("Offen und Frisch")(window), window.session.look_at(Moment(dt.date(2026, 12, 25), dt.time(10))))[0],
+        1440,
+        1240,
+    ),
+    Scene("states-closing-soon", picked("Schließt Gleich")),
+    Scene("states-closed", picked("Geschlossen")),
+    Scene("states-on-request", picked("Nach Vereinbarung")),
+    Scene("states-waiting-list", picked("Ohne Öffnungszeit")),
+    Scene("states-under-repair", picked("Umbau")),
+]
 WELCOME = [
     Scene("welcome", nothing, 1280, 720),
     Scene("welcome-dark", nothing, 1280, 720, dark=True),
@@ -250,22 +281,22 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def take(app: QApplication, scene: Scene, *, with_catalogue: bool) -> None:
+def take(app: QApplication, scene: Scene, catalogue: Path | None) -> None:
     """One picture."""
     app.setFont(QFont(FAMILY, round(BASE_POINTS * scene.scale)))
     theme = Theme(app.font(), scene.dark, scene.contrast)
     theme.apply(app)
     window = MainWindow(theme, Settings(place=PLACE), open_catalogue, paths.example_catalogue(), lambda: MONDAY)
-    if not with_catalogue:
+    if catalogue is None:
         window.show_welcome()
     else:
-        window.show_catalogue(open_catalogue(paths.example_catalogue()))  # trouble ends the script instead of opening a dialog
+        window.show_catalogue(open_catalogue(catalogue))  # trouble ends the script instead of opening a dialog
     window.resize(scene.width, scene.height)
     window.show()
     settle()
     picture = scene.act(window)
     settle()
-    popup = window.page.bar.place.places.view if with_catalogue else None
+    popup = window.page.bar.place.places.view if catalogue is not None else None
     grabbed = (picture or window).grab()
     popup = QApplication.activePopupWidget() or popup
     if popup is not None and popup.isVisible():
@@ -289,11 +320,12 @@ def main() -> None:
     finish(app)
     for font in sorted((paths.resources() / "fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
-    for scenes, with_catalogue in ((SCENES, True), (WELCOME, False)):
-        for scene in scenes:
-            if only in scene.name:
-                take(app, scene, with_catalogue=with_catalogue)
-                print(scene.name)
+    with TemporaryDirectory() as folder:
+        for scenes, catalogue in ((SCENES, paths.example_catalogue()), (STATES, states.make(Path(folder))), (WELCOME, None)):
+            for scene in scenes:
+                if only in scene.name:
+                    take(app, scene, catalogue)
+                    print(scene.name)
 
 
 if __name__ == "__main__":

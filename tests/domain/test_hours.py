@@ -468,3 +468,8 @@ def test_a_phrase_within_a_comment_is_a_comment() -> None:
 def test_on_the_day_after_a_holiday() -> None:
     assert at("one day after public holidays 10:00-12:00", "2026-11-02 11:00") is State.OPEN
     assert at("one day after public holidays 10:00-12:00", "2026-11-03 11:00") is State.CLOSED
+
+
+def test_day_and_night_means_on_holidays_too() -> None:
+    assert ahead("24/7", "2026-12-25 10:00").holiday == ""
+    assert ahead("Mo-Su 00:00-24:00", "2026-12-25 10:00").holiday == "Erster Weihnachtstag"

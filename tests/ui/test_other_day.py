@@ -9,7 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from ui.driving import MONDAY, Desk, MakeWindow
 
+from ortsnah.domain.codes import Status
 from ortsnah.domain.moments import Moment
+from ortsnah.search.query import Query
+from ortsnah.ui.common.wording import chips as chips_of
 
 TUESDAY_EVENING = Moment(dt.date(2026, 11, 24), dt.time(17))
 
@@ -169,3 +172,20 @@ def test_another_age_or_no_month_at_all_takes_the_month_of_birth_away(desk: Desk
     desk.bot.keyClicks(panel.born, "13/2024")
     assert panel.unclear.isVisible()
     assert desk.window.session.query.filters.age_months == 5 * 12 + 8
+
+
+def test_what_is_closed_for_now_is_not_said_to_be_open(desk: Desk) -> None:
+    session = desk.window.session
+    hits = [
+        hit for hit in session.engine.run(Query(MONDAY.date(), limit=500, now=MONDAY)).hits if hit.listing.status is Status.CLOSED_FOR_NOW
+    ]
+    assert hits
+    for hit in hits:
+        assert not any("öffnet" in chip.text for chip in chips_of(hit, MONDAY.date(), session.moment, session.calendar))
+
+
+def test_on_another_day_it_is_said_where_the_hours_are_not_known(desk: Desk) -> None:
+    choose(desk, "di 17 uhr")
+    desk.page.choose_need("kinderbetreuung")
+    hits = {row.title: [chip.text for chip in row.chips()] for row in desk.page.results.view.results_model.rows if row.hit}
+    assert "Öffnungszeit unbekannt" in hits["Kinderbetreuung zu Hause in Randzeiten"]

@@ -14,6 +14,7 @@ from ortsnah.curation.replacing import Change
 from ortsnah.domain import holidays
 from ortsnah.domain.capacity import most_telling
 from ortsnah.domain.capacity_words import availability
+from ortsnah.domain.codes import Status
 from ortsnah.domain.hours_words import at_moment, in_words
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import Need
@@ -80,7 +81,8 @@ def _iso(moment: Moment) -> str:
 def opening_words(hit: Hit, results: Results) -> str:
     """'geöffnet bis 16 Uhr', of another moment 'dann geschlossen'; '' where nothing is known."""
     text, moment = hit.listing.opening_hours, results.moment or results.query.looked_at
-    return at_moment(text, moment, holidays.of(results.state)) if text else ""
+    closed = hit.listing.status is Status.CLOSED_FOR_NOW
+    return at_moment(text, moment, holidays.of(results.state)) if text and not closed else ""
 
 
 def places_words(hit: Hit, results: Results) -> str:

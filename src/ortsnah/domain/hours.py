@@ -63,7 +63,7 @@ def outlook(text: str, moment: dt.datetime, calendar: Holidays | None = None, po
     comment = now.comment
     if now.state is State.CLOSED and not comment:  # 'geschlossen (Herbstferien)', when the rules ask for them
         comment = public if public and "PH" in asked else where.calendar.name(moment.date()) if "SH" in asked else ""
-    return Outlook(now.state, _change(found, moment, now.state, where), comment, "" if "PH" in asked else public)
+    return Outlook(now.state, _change(found, moment, now.state, where), comment, "" if "PH" in asked or _is_always(found) else public)
 
 
 def week(text: str, first: dt.date, calendar: Holidays | None = None, point: Point | None = None) -> list[Day]:
@@ -108,6 +108,11 @@ def rules(text: str) -> tuple[Rule, ...]:
         return found
     except Unreadable:
         return ()
+
+
+def _is_always(found: tuple[Rule, ...]) -> bool:
+    """True for '24/7': a holiday makes no difference there."""
+    return all(not rule.days and not rule.times and rule.effect == "open" for rule in found)
 
 
 def _where(calendar: Holidays | None, point: Point | None) -> Where:

@@ -38,7 +38,7 @@ def chips(hit: Hit, today: dt.date, moment: Moment, calendar: Holidays | None = 
     """The facts that decide, the weightiest first: hours as they are at that moment, and without a calendar nothing of them."""
     listing = hit.listing
     hours = []
-    if calendar is not None and listing.opening_hours and "geöffnet" not in hit.reason and "öffnet" not in hit.reason:
+    if calendar is not None and listing.status is not Status.CLOSED_FOR_NOW and "öffnet" not in hit.reason and "Öffnung" not in hit.reason:
         hours = hours_chip(listing.opening_hours, moment, calendar)
     found = [] if moment.is_now else hours  # who looks at another day asks for them
     if hit.reason:
@@ -81,10 +81,12 @@ def capacity_chip(report: Capacity, today: dt.date) -> Chip:
 
 
 def hours_chip(text: str, moment: Moment, calendar: Holidays) -> list[Chip]:
-    """'geöffnet bis 16:30 Uhr', 'schließt in 25 Min.', 'dann geschlossen', 'Sa 9–13 Uhr'; nothing when unknown."""
+    """'geöffnet bis 16:30 Uhr', 'schließt in 25 Min.', 'dann geschlossen', 'Sa 9–13 Uhr'; that it is unknown only of another day."""
+    if not text:
+        return [] if moment.is_now else [Chip("Öffnungszeit unbekannt")]
     from ortsnah.domain.hours_words import at_moment  # not before the first paint
 
-    told = at_moment(text, moment, calendar)
+    told = at_moment(text, moment, calendar) or ("" if moment.is_now else "Öffnungszeit unbekannt")
     return [Chip(told, Tone.WAITING if told.startswith("schließt") or ", aber " in told else Tone.NEUTRAL)] if told else []
 
 

@@ -110,7 +110,7 @@ def _facts(service: Service, asking: Asking) -> list[Fact]:
         *_places(service, asking),
         Fact("Für wen", _lines(ages and f"Alter: {ages}", service.eligibility)),
         Fact("Worum es geht", _lines(service.description)),
-        *(fact for location in service.locations for fact in _location_facts(location, asking)),
+        *(fact for location in service.locations for fact in _location_facts(service, location, asking)),
         Fact("Zuständig für", _lines(", ".join(_area_names(service)))),
         Fact("Anmeldung", _lines(service.application)),
         Fact("Mitbringen", _lines(", ".join(service.documents))),
@@ -155,7 +155,7 @@ def _links(service: Service, need: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _location_facts(location: Location, asking: Asking) -> list[Fact]:
+def _location_facts(service: Service, location: Location, asking: Asking) -> list[Fact]:
     if location.confidential:
         return [Fact("Adresse", ("Die Adresse ist zum Schutz geheim. Bitte anrufen.",))]
     town = " ".join(part for part in (location.postal_code, location.place or location.municipality) if part)
@@ -164,7 +164,7 @@ def _location_facts(location: Location, asking: Asking) -> list[Fact]:
     )
     return [
         Fact("Adresse", _lines(", ".join(part for part in (location.street, town) if part))),
-        Fact("Geöffnet", _hours_lines(location), _week(location, asking)),
+        Fact("Sonst geöffnet" if service.status is Status.CLOSED_FOR_NOW else "Geöffnet", _hours_lines(location), _week(location, asking)),
         Fact("Zugang", _lines(access)),
         Fact("Hinkommen", _lines(location.transport)),
     ]
