@@ -47,6 +47,8 @@ check "what only the old version had is gone" absent /usr/lib/ortsnah/nur-in-alt
 check "the user's data are as they were" same_data
 check "$NAME searches on the command line" user sh -c 'ortsnah search Krippe --place Gronig | grep -q "Kita Regenbogen"'
 check "$NAME uses the other commands" user sh -c 'ortsnah check && ortsnah needs --json && ortsnah places Gronig'
+check "$NAME searches without a language set" user env LANG=C sh -c 'ortsnah search Schuldenberatung --place Gronig'
+check "variables of another Python do not lead it astray" user env PYTHONHOME=/nowhere PYTHONPATH=/nowhere PYTHONSTARTUP=/nowhere ortsnah check
 check "the smoke test passes on X11" user xvfb-run -a -s "-screen 0 1440x900x24" ortsnah-gui --smoke "$BERICHT/x11"
 check "the report names the platform" contains "$BERICHT/x11/bericht.json" '"platform": "xcb"'
 check "German words are sorted as in German" user /usr/lib/ortsnah/ortsnah -c \

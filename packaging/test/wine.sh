@@ -35,7 +35,8 @@ same_data() { sha256sum "$DATA"/* | cmp - /tmp/data; }
 only_local() { ! find "$C/users/jürgen/AppData/Roaming" "$C/users/Public" "$C/ProgramData" -iname '*ortsnah*' ! -name '*.lnk' | grep .; }
 opens() { timeout 30 xdotool search --sync --onlyvisible --name Ortsnah windowfocus --sync; }
 registry() { run reg export "$1" 'Z:\tmp\registry.reg' /y /reg:64; iconv -f utf-16 -t utf-8 /tmp/registry.reg | grep -i ortsnah; }
-nothing_left() { ! { registry 'HKCU\Software' || registry 'HKLM\Software'; } && ! in_start_menu; }
+files_left() { find "$C" -iname '*ortsnah*' ! -path "$DATA" ! -path "$DATA/*" | grep .; }
+nothing_left() { ! { registry 'HKCU\Software' || registry 'HKLM\Software'; } && ! in_start_menu && ! files_left; }
 
 used() {  # used FOLDER NAME: an adviser's day, as installed there
     check "$2: the smoke test passes" smoke "$1" "$2"
@@ -71,7 +72,7 @@ for mode in AllUsers CurrentUser; do
     check "setup, $mode: the older version is refused" ends_with 6 'Z:\probe\alt.exe' /S /$mode
     check "setup, $mode: it is removed" run "$folder\\Uninstall.exe" /S /$mode
     check "setup, $mode: the folder is gone" gone "$folder"
-    check "setup, $mode: nothing is left in registry and start menu" nothing_left
+    check "setup, $mode: nothing is left in registry, start menu and folders" nothing_left
     check "setup, $mode: the user's data are left alone" same_data
 done
 
@@ -90,6 +91,8 @@ check "MSI: the update installs" run msiexec /i 'Z:\probe\neu.msi' /qn
 check "MSI: the new version is listed, and it alone" is_listed "$VERSION"
 check "MSI: what only the older version had is gone" absent "$(unix "$MACHINE")/nur-in-alt.txt"
 used "$MACHINE" msi
+check "MSI: variables of another Python do not lead it astray" env PYTHONHOME='C:\nowhere' PYTHONPATH='C:\nowhere' \
+    wine "$MACHINE\\ortsnah-cli.exe" check
 check "MSI: the user's data are as they were" same_data
 check "MSI: the older version is refused" refused run msiexec /i 'Z:\probe\alt.msi' /qn
 check "MSI: the new version is still listed" is_listed "$VERSION"
@@ -119,7 +122,7 @@ rm -r "$C/ProgramData/Ortsnah" "$DATA/einstellungen.json"
 
 check "MSI: it is removed" run msiexec /x 'Z:\probe\neu.msi' /qn
 check "MSI: the folder is gone" gone "$MACHINE"
-check "MSI: nothing is left in registry and start menu" nothing_left
+check "MSI: nothing is left in registry, start menu and folders" nothing_left
 check "MSI: an own folder" run msiexec /i 'Z:\probe\alt.msi' /qn "INSTALLDIR=$OWN\\"
 check "MSI: an update stays in that folder" run msiexec /i 'Z:\probe\neu.msi' /qn
 check "MSI: it is there" test -f "$(unix "$OWN")/Ortsnah.exe" -a ! -e "$(unix "$MACHINE")"
