@@ -6,11 +6,12 @@ needs_root() { [ "$(id -u)" = 0 ] || fail "Testing the installers needs root, fo
 # clean_system NAME SUITE [PACKAGE...]: sets $system, the folder of a fresh Debian with these packages and an empty /probe
 clean_system() {
     name=$1 suite=$2; shift 2
+    packages=$(echo "$*" | tr ' ' ,)
     system=$(realpath -m "$WORK/systems/$name")
-    base=$system-$(echo "$suite $*" | sha256sum | cut -c1-8).tar
+    base=$system-$(echo "$suite $packages" | sha256sum | cut -c1-8).tar
     if [ ! -f "$base" ]; then  # no waiting for the disk: whatever is lost in a power cut is made again
         mkdir -p "$WORK/systems"; rm -f "$system"-*.tar
-        mmdebstrap --quiet --variant=apt --dpkgopt=force-unsafe-io --include="$(echo "$*" | tr ' ' ,)" "$suite" "$base.new.tar"
+        mmdebstrap --quiet --variant=apt --dpkgopt=force-unsafe-io ${packages:+"--include=$packages"} "$suite" "$base.new.tar"
         mv "$base.new.tar" "$base"
     fi
     rm -rf "$system"; mkdir -p "$system"; tar -xf "$base" -C "$system"
