@@ -1,35 +1,35 @@
 # Ortsnah: make run | test | screenshots | bench | lint
-PYTHON := .venv/bin/python
+PY := .venv/bin/python
 EXAMPLE := resources/compiled/beispiel.ortsnah
 
 .PHONY: setup run test lint screenshots bench bench-search bench-hours bench-handout handout-a11y holidays lock wheel
 
 run: setup $(EXAMPLE)
-	@$(PYTHON) -m ortsnah.app --example
+	@$(PY) -m ortsnah.app --example
 
 test: setup $(EXAMPLE) lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
 
 lint: setup
-	$(PYTHON) -m ruff check .
-	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 	.venv/bin/lint-imports --no-cache
 
 screenshots: setup $(EXAMPLE)
-	$(PYTHON) docs/screenshots.py $(ONLY)
-	$(PYTHON) docs/handouts.py $(ONLY)
+	$(PY) docs/screenshots.py $(ONLY)
+	$(PY) docs/handouts.py $(ONLY)
 
 # speed, memory, typing, beside other engines: make bench SIZES="1000 20000" leaves out the large catalogue
 bench: setup $(EXAMPLE)
 	@sh benchmarks/peers.sh
-	$(PYTHON) -m benchmarks.speed $(SIZES)
-	@test ! -f benchmarks/start.py || $(PYTHON) benchmarks/start.py
+	$(PY) -m benchmarks.speed $(SIZES)
+	@test ! -f benchmarks/start.py || $(PY) benchmarks/start.py
 
 # how well queries are understood, beside other engines
 bench-search: setup $(EXAMPLE)
 	@sh benchmarks/peers.sh
-	$(PYTHON) -m benchmarks.quality
+	$(PY) -m benchmarks.quality
 
 lock:
 	packaging/setup/lock.sh
@@ -42,23 +42,23 @@ setup:
 
 $(EXAMPLE): $(wildcard resources/example/*.toml resources/*.toml resources/words/*.toml resources/places/*.csv) \
 		$(wildcard src/ortsnah/catalogue/*.py src/ortsnah/sources/*.py src/ortsnah/domain/*.py src/ortsnah/curation/*.py) | setup
-	@$(PYTHON) packaging/compile_example.py
+	@$(PY) packaging/compile_example.py
 
 # opening hours beside opening_hours.js; needs node and npm
 bench-hours: setup
-	@$(PYTHON) -m benchmarks.hours
+	@$(PY) -m benchmarks.hours
 
 # resources/holidays/, anew from the library `holidays`
 holidays: setup
-	$(PYTHON) packaging/make_holidays.py
+	$(PY) packaging/make_holidays.py
 
 # twelve entries as a PDF, in every language
 bench-handout: setup $(EXAMPLE)
-	@$(PYTHON) -m benchmarks.handout
+	@$(PY) -m benchmarks.handout
 
 # the web page of the Handzettel under axe-core; needs node, npm and Chromium
 handout-a11y: setup $(EXAMPLE)
-	@$(PYTHON) -m benchmarks.handout_a11y
+	@$(PY) -m benchmarks.handout_a11y
 
 # installers into dist/; they fetch or name the Debian packages that they need. Windows: PYTHON_WINDOWS=ARCHIVE for a release, see packaging/README.md
 .PHONY: package-linux package-windows package-test package-test-linux
@@ -74,7 +74,7 @@ package-test: package-test-linux
 	@sh packaging/test/signing.sh
 	@sh packaging/test/reproducible.sh linux
 	@sh packaging/test/reproducible.sh windows
-	@$(PYTHON) benchmarks/installed.py
+	@$(PY) benchmarks/installed.py
 
 package-test-linux: setup
 	@sh packaging/test/linux.sh

@@ -18,7 +18,8 @@ find_python() {
     for python in "${PYTHON:-}" python3 python3.11 python3.12 python3.13; do
         [ -n "$python" ] && command -v "$python" >/dev/null 2>&1 || continue
         "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || continue
-        "$python" -c 'import sqlite3, ssl' 2>/dev/null && { command -v "$python"; return; }
+        # of an activated .venv the Python that it was made with: .venv itself is about to be deleted
+        "$python" -c 'import sqlite3, ssl, sys; print(sys._base_executable)' 2>/dev/null && return
     done
     return 1
 }
