@@ -42,6 +42,8 @@ class WhenReader:
         self._signals["compound"] = {  # 'Samstagnachmittag'
             day + part: f"{value} {hour}" for day, value in self._signals["day"].items() for part, hour in parts if len(day) > _SHORT
         }
+        told = (phrase for kind in ("day", "day_time", "compound", "clock_after") for phrase in self._signals[kind])
+        self._tell = frozenset(word for phrase in told if len(word := phrase.partition(" ")[0]) > _SHORT)
 
     def read(self, text: str, now: dt.datetime) -> Moment | None:
         """The moment that a text names and nothing besides: 'di 17 uhr', '1.12.', '2026-12-01 17:00'; None for what is none."""
@@ -50,7 +52,11 @@ class WhenReader:
 
     def find(self, text: str, *, lenient: bool = False) -> Said:
         """The first day and the first hour of a text. `lenient`: nothing else is expected in it, so 'di' is a Tuesday."""
-        return _Text(fold(text), self._signals, lenient).said()
+        folded = fold(text)
+        words = _TOKEN.findall(folded)
+        if not lenient and self._tell.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
+            return Said(None, folded)  # as most texts
+        return _Text(folded, self._signals, lenient).said()
 
 
 class _Text:
