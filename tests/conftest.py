@@ -6,6 +6,7 @@ import itertools
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -19,8 +20,20 @@ from ortsnah.curation.importing import Masters, import_files
 from ortsnah.domain.service import Service, Source
 from ortsnah.sources.masters import read_toml
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 settings.register_profile("ortsnah", deadline=None)  # a busy machine is no fault of the program
 settings.load_profile("ortsnah")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Its font is that of the program: the same whether a sheet was made before or not."""
+    from ortsnah.ui.application import by_name
+
+    qapp.setFont(by_name(qapp.font()))
+    return qapp
 
 
 @pytest.fixture(scope="session")

@@ -24,11 +24,11 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Ortsnah")
     app.setApplicationDisplayName("Ortsnah")
     app.setDesktopFileName("ortsnah")
-    app.setFont(_by_name(app.font()))
+    app.setFont(by_name(app.font()))
     return app
 
 
-def _by_name(font: QFont) -> QFont:
+def by_name(font: QFont) -> QFont:
     """The desktop's font by its own name: 'Sans' would become another one as soon as the fonts of the sheets are there."""
     named = QFont(font)
     named.setFamily(QFontInfo(font).family())
