@@ -128,7 +128,7 @@ def test_the_model_keeps_qts_rules(desk: Desk, qtmodeltester: ModelTester) -> No
 def test_ctrl_p_makes_a_sheet_of_what_is_on_the_merkzettel(desk: Desk) -> None:
     fill(desk)
     desk.page.shortlist.note(0, "Dienstag anrufen")
-    dialog = sheet_dialog(desk.page.shortlist, desk.window.session, desk.window.settings, desk.window.theme, desk.window)
+    dialog = sheet_dialog(desk.page.consultation, desk.window.session, desk.window.settings, desk.window.theme, desk.window)
     dialog.copy_text()
     text = QGuiApplication.clipboard().text()
     assert all(name in text for name in entries(desk))
@@ -136,6 +136,35 @@ def test_ctrl_p_makes_a_sheet_of_what_is_on_the_merkzettel(desk: Desk) -> None:
     dialog.reject()
     desk.ctrl("E")
     assert QGuiApplication.clipboard().text() == ""
+
+
+def first_numbers(desk: Desk) -> list[str]:
+    """The first number of each entry of the sheet."""
+    dialog = sheet_dialog(desk.page.consultation, desk.window.session, desk.window.settings, desk.window.theme, desk.window)
+    found = [block.calls[0].number for block in dialog.sheet.blocks]
+    dialog.reject()
+    return found
+
+
+def test_the_sheet_names_first_who_is_responsible_not_who_is_there_at_this_moment(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Return)
+    deputy = desk.page.detail.detail.contacts[0]
+    service = desk.window.session.service(next(iter(desk.page.shortlist)).service)
+    assert deputy.because.startswith("Vertretung")  # at 10:20 the head of the crèche is not there
+    assert first_numbers(desk) == [service.contacts[0].phone]
+
+
+def test_the_letters_of_the_surname_decide_on_the_sheet_too(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("elternbeitrag")
+    desk.press(Key.Key_Return)
+    found = []
+    for letter in "AZ":
+        desk.page.consultation.initials = letter
+        found += first_numbers(desk)
+    assert len(set(found)) == 2
 
 
 def test_without_entries_ctrl_p_says_how_to_get_one(desk: Desk) -> None:

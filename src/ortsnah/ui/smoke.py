@@ -108,7 +108,7 @@ def _sheet(window: MainWindow, path: Path) -> str:
 
     if window.page is None or window.session is None:
         raise SmokeError("there is no page to print from")
-    dialog = sheet_dialog(window.page.shortlist, window.session, window.settings, window.theme, window, window.prescribed_head)
+    dialog = sheet_dialog(window.page.consultation, window.session, window.settings, window.theme, window, window.prescribed_head)
     write_pdf(dialog.sheet, path)
     dialog.deleteLater()
     if path.stat().st_size < _LEAST_PDF:

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             return
         from ortsnah.ui.consultation.sheet import sheet_dialog
 
-        dialog = sheet_dialog(self.page.shortlist, self.session, self.settings, self.theme, self, self.prescribed_head)
+        dialog = sheet_dialog(self.page.consultation, self.session, self.settings, self.theme, self, self.prescribed_head)
         dialog.exec()
         dialog.deleteLater()
 
