@@ -8,9 +8,11 @@ judged by, so that only what is shown is read whole (listing.py).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from math import cos, radians, sqrt
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ortsnah.catalogue import marks, space
 from ortsnah.catalogue.reader import Reader, question_marks
@@ -76,6 +78,13 @@ class _Source(NamedTuple):
     condition: str
     values: Sequence[object]
 
+    def without(self, spot_ids: Collection[int]) -> _Source:
+        """The same without these spots."""
+        if not spot_ids:
+            return self
+        condition = f"{self.condition} AND {self.column} NOT IN (SELECT value FROM json_each(?))"
+        return self._replace(condition=condition, values=(*self.values, json.dumps(list(spot_ids))))
+
 
 class Index:
     """Asks the index of an open catalogue."""
@@ -86,7 +95,9 @@ class Index:
 
     def serving(self, sought: Sought, areas: Sequence[str], origin: Point | None, limit: int) -> list[Found]:
         """At most `limit` spots that match and bear one of the marks for areas (none: anywhere), nearest first, those nowhere last."""
-        source = self._source(sought, areas)
+        return self._all(self._source(sought, areas), origin, limit)
+
+    def _all(self, source: _Source, origin: Point | None, limit: int) -> list[Found]:
         km2, parameters = _distance(origin)
         order = "ORDER BY d IS NULL, d" if origin is not None else ""  # without an origin as they come: not all must be looked at
         return self._found(
@@ -102,31 +113,29 @@ class Index:
 
         The cost does not grow with what matches far away. Not `afar`: of what many match only what is near, be it ever so little.
         """
-        source, most = self._source(sought), limit + len(besides)
+        source = self._source(sought)
         if origin is None:
-            return _others(self.serving(sought, (), None, most), besides)[:limit]
-        if self._are_few(source):
-            everything = _others(self.serving(sought, (), origin, _FEW), besides)
+            return _others(self.serving(sought, (), None, limit + len(besides)), besides)[:limit]
+        if (few := self._few(source)) is not None:
+            everything = self._at([spot_id for spot_id in few if spot_id not in besides], origin)
             return [spot for spot in everything if km is None or spot.km2 is None or spot.km2 <= km * km][:limit]
-        near = (
-            self._within(source, origin, most, km) if km is not None else self._growing(sought, source, origin, limit, besides, afar=afar)
-        )
-        if len(near) < most:
-            near += self._nowhere(source, most)
-        return _others(near, besides)[:limit]
+        source = source.without(besides)
+        near = self._within(source, origin, limit, km) if km is not None else self._growing(source, origin, limit, afar=afar)
+        if len(near) < limit:
+            near += self._nowhere(source, limit - len(near))
+        return near
 
-    def _growing(self, sought: Sought, source: _Source, origin: Point, limit: int, besides: Collection[int], *, afar: bool) -> list[Found]:
+    def _growing(self, source: _Source, origin: Point, limit: int, *, afar: bool) -> list[Found]:
         """Circle by circle, until there is enough."""
-        ring, most = _FIRST_RING, limit + len(besides)
+        ring = _FIRST_RING
         while ring < _LAST_RING:
-            found = self._within(source, origin, most, ring)
-            new = len(_others(found, besides))
-            if new >= (limit if ring < _SECOND_RING else min(limit, _PLENTY)):
+            found = self._within(source, origin, limit, ring)
+            if len(found) >= (limit if ring < _SECOND_RING else min(limit, _PLENTY)):
                 return found
             if ring >= _SECOND_RING and not afar:
                 return found
-            ring = _SECOND_RING if ring < _SECOND_RING else ring * max(1.4, sqrt(1.5 * _PLENTY / max(1, new)))
-        return [spot for spot in self.serving(sought, (), origin, most) if spot.km2 is not None]
+            ring = _SECOND_RING if ring < _SECOND_RING else ring * max(1.4, sqrt(1.5 * _PLENTY / max(1, len(found))))
+        return [spot for spot in self._all(source, origin, limit) if spot.km2 is not None]
 
     def _nowhere(self, source: _Source, limit: int) -> list[Found]:
         """Spots without coordinates, whose ids come first."""
@@ -146,12 +155,22 @@ class Index:
             [*(edge for pair in ranges for edge in pair), *parameters, *source.values, km * km, limit],
         )
 
-    def _are_few(self, source: _Source) -> bool:
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM {source.table} WHERE {source.condition} LIMIT ?)"
-        return self._reader.one(int, counted, [*source.values, _FEW]) < _FEW
+    def _few(self, source: _Source) -> list[int] | None:
+        """The ids of all matches, None where they are many."""
+        ids = self._reader.each(int, f"SELECT {source.column} FROM {source.table} WHERE {source.condition} LIMIT ?", [*source.values, _FEW])
+        return ids if len(ids) < _FEW else None
+
+    def _at(self, spot_ids: Sequence[int], origin: Point) -> list[Found]:
+        """These spots, the nearest first, those nowhere last."""
+        km2, parameters = _distance(origin)
+        return self._found(
+            f"SELECT s.id, s.service_id, {km2} AS d, {_FACTS} FROM spot s WHERE s.id IN (SELECT value FROM json_each(?)) "
+            "ORDER BY d IS NULL, d",
+            [*parameters, json.dumps(spot_ids)],
+        )
 
     def _found(self, sql: str, values: Sequence[object]) -> list[Found]:
-        return list(map(Found._make, self._reader.rows(sql, values)))
+        return list(map(_as_found, self._reader.rows(sql, values)))
 
     def _source(self, sought: Sought, areas: Sequence[str] = ()) -> _Source:
         """Words are looked for in the text index together with the marks of need and areas, a need alone in the table offer."""
@@ -179,6 +198,10 @@ class Index:
         Of a municipality what lies there and serves whoever comes, for '' of the whole catalogue.
         """
         return dict(self._reader.rows("SELECT taxonomy_term_id, services FROM service_count WHERE municipality_id = ?", (municipality_id,)))
+
+
+#: a row of an answer as Found, without the checks of Found._make: half the time
+_as_found = cast("Callable[[tuple[object, ...]], Found]", partial(tuple.__new__, Found))
 
 
 def _others(found: Iterable[Found], known: Collection[int]) -> list[Found]:

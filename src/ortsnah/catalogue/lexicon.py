@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ortsnah.catalogue.reader import Reader, question_marks
+from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.needwords import NeedWord, Phrase, Signal
 from ortsnah.domain.text import words
 
@@ -82,11 +82,11 @@ class Lexicon:
         wanted = list(stems)
         missing = [one for one in wanted if one not in self._facts]
         if missing:
-            rows = self._reader.rows(
-                f"SELECT stem, weight, german, needs, phrases FROM stem WHERE stem IN ({question_marks(missing)})", missing
-            )
-            for one, weight, german, needs, phrases in rows:
-                self._facts[one] = StemFacts(weight, bool(german), json.loads(needs), tuple(json.loads(phrases)))
+            sql = "SELECT stem, weight, german, needs, phrases FROM stem WHERE stem IN (SELECT value FROM json_each(?))"
+            rows = self._reader.rows(sql, [json.dumps(missing)])
+            read = json.loads(f"[{','.join(f'{needs},{phrases}' for *_, needs, phrases in rows)}]")  # all at once: a third of the time
+            for (one, weight, german, *_), needs, phrases in zip(rows, read[::2], read[1::2], strict=True):
+                self._facts[one] = StemFacts(weight, bool(german), needs, tuple(phrases))
         return {one: self._facts[one] for one in wanted if one in self._facts}
 
     def phrases(self, numbers: Iterable[int]) -> dict[int, Phrase]:
@@ -94,8 +94,8 @@ class Lexicon:
         wanted = list(numbers)
         missing = [number for number in wanted if number not in self._phrases]
         if missing:
-            sql = f"SELECT id, taxonomy_term_id, weights, factor FROM need_phrase WHERE id IN ({question_marks(missing)})"
-            for number, need, weights, factor in self._reader.rows(sql, missing):
+            sql = "SELECT id, taxonomy_term_id, weights, factor FROM need_phrase WHERE id IN (SELECT value FROM json_each(?))"
+            for number, need, weights, factor in self._reader.rows(sql, [json.dumps(missing)]):
                 read = json.loads(weights)
                 self._phrases[number] = Phrase(need, read, sum(read.values()), factor)
         return {number: self._phrases[number] for number in wanted}

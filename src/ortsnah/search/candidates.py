@@ -48,7 +48,7 @@ class Collector:
     def _of_wish(self, need: str, titled: Iterable[tuple[Found, Section]]) -> list[Candidate]:
         found = self._of_words_and_need(need)
         for spot, section in titled:
-            found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False, has_need=_has(spot.needs, need)))
+            found.setdefault(spot.spot_id, Candidate(spot, section, need, False, _has(spot.needs, need)))
         return list(found.values())
 
     def _of_words_and_need(self, need: str) -> dict[int, Candidate]:
@@ -57,18 +57,18 @@ class Collector:
         serving = SERVING if query.asks else query.limit
         if self._words:
             for spot, section in find(Sought(need, self._words), serving, NEXT, afar=not need):
-                found[spot.spot_id] = Candidate(spot, section, need, has_words=True, has_need=bool(need))
+                found[spot.spot_id] = Candidate(spot, section, need, True, bool(need))
             if not need or (found and query.needs and not self._understood.needs):
                 return found
         if need or not query.text.strip() or self._understood.says_something:
             for spot, section in find(Sought(need), serving, NEXT, even_when_full=query.asks):
-                found.setdefault(spot.spot_id, Candidate(spot, section, need, has_words=False, has_need=bool(need)))
+                found.setdefault(spot.spot_id, Candidate(spot, section, need, False, bool(need)))
         return found
 
     def _of_reading(self, need: str) -> list[Candidate]:
         """Of what is only perhaps meant the first hits are enough, and left-over words do not matter."""
         found = self._vicinity.find(Sought(need), _FEW_SERVING, _FEW_NEXT)
-        return [Candidate(spot, section, need, has_words=False, has_need=True) for spot, section in found]
+        return [Candidate(spot, section, need, False, True) for spot, section in found]
 
     def _titled(self) -> list[tuple[Found, Section]]:
         """What holds all the typed words, or words that begin so, in its name or that of its organisation."""

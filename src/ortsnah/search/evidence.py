@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ortsnah.catalogue.lexicon import Lexicon, StemFacts
@@ -43,8 +42,7 @@ class Doubts(NamedTuple):
     elsewhere: bool = False  # some word belongs to other matters
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for a need: how much, which share that is of what the words say, and on which words (by position) it rests.
 
     `firm`: one of these words means the need for sure, or two known ones agree.

@@ -43,13 +43,11 @@ def rank(candidates: Iterable[Candidate], judge: Judge, query: Query, understood
     home = query.place.municipality_id if query.place else None
     ranked: dict[int, Ranked] = {}
     near_misses = 0
-    for candidate, verdict in near_enough:
-        near_misses += bool(verdict.reason)
-        if not verdict.reason or near_misses <= _MOST_NEAR_MISSES:
-            spot, section, need, *_ = candidate
-            section = shown_as(section, spot, home)
-            elsewhere = section is Section.NEXT and bool(spot.area_bound) and not verdict.reason
-            ranked.setdefault(spot.service_id, Ranked(spot, section, need, verdict.reason, elsewhere))
+    for (spot, section, need, _, _), (reason, _) in near_enough:
+        near_misses += bool(reason)
+        if spot.service_id not in ranked and (not reason or near_misses <= _MOST_NEAR_MISSES):
+            elsewhere = section is Section.NEXT and bool(spot.area_bound) and not reason
+            ranked[spot.service_id] = Ranked(spot, shown_as(section, spot, home), need, reason, elsewhere)
     return list(ranked.values())
 
 

@@ -57,7 +57,7 @@ class Vocabulary:
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
         self._known_part = lru_cache(maxsize=4096)(self._find_part)
-        self._beginnings = lru_cache(maxsize=64)(self._find_beginnings)
+        self._beginnings = lru_cache(maxsize=512)(self._find_beginnings)
 
     def knows(self, word: str) -> bool:
         """True when the word stands in the vocabulary as it is or by its stem."""
