@@ -173,6 +173,12 @@ def test_5_filters(adviser: Adviser) -> None:
     assert adviser.page.session.query.filters.free_places
     adviser.press("Strg+J")
     assert adviser.page.session.query.filters.open
+    adviser.press("Strg+G")
+    adviser.type("di 17 uhr")
+    adviser.press("Esc")
+    assert adviser.page.session.moment.begin == dt.datetime(2026, 11, 24, 17)
+    adviser.press("F5")
+    assert adviser.page.session.moment.is_now
     adviser.tab_to(lambda widget: widget is adviser.page.bar.more)
     adviser.press("Leertaste")
     adviser.bot.waitUntil(adviser.page.bar.panel.isVisible)
@@ -188,6 +194,10 @@ def test_5_filters(adviser: Adviser) -> None:
     adviser.tab_to(button("Alle Filter aus"))
     adviser.press("Leertaste", "Esc")
     assert not adviser.page.session.query.filters.any
+    adviser.press("Strg+G")
+    adviser.type("samstag")
+    adviser.press("Esc", "Strg+E")
+    assert adviser.page.session.moment.is_now
     in_step_with_the_handbook(5, adviser)
 
 
