@@ -131,7 +131,9 @@ def test_one_key_copies_the_number_and_another_the_whole_entry(asking: Desk) -> 
         QGuiApplication.clipboard().clear()
         copy()
         assert clipboard() == "040 66969302"
+        assert asking.window.status.content.text() == "Kopiert: 040 66969302"
     asking.ctrl("C", shift=True)
+    assert asking.window.status.content.text() == "Kopiert: Ortsvorsteher Gronig"
     assert clipboard().startswith("Ortsvorsteher Gronig\n")
 
 

@@ -33,6 +33,7 @@ class DetailPane(QScrollArea):
     shortlist_wanted = Signal()
     initials_written = Signal(str)  # the first letters of the client's surname, for duties by letters
     back_wanted = Signal()
+    copied = Signal(str)  # what was put on the clipboard, in a few words
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,14 +131,19 @@ class DetailPane(QScrollArea):
         if self.detail is not None:
             from ortsnah.ui.lookup.detail_content import as_text
 
-            clipboard.put(as_text(self.detail))
+            self.put(as_text(self.detail), self.detail.title)
 
     def copy_number(self) -> None:
         """The number to call now to the clipboard."""
         if self.detail is not None:
             numbers = [number for card in self.detail.contacts for number in card.numbers]
             if numbers:
-                clipboard.put(numbers[0].formatted)
+                self.put(numbers[0].formatted)
+
+    def put(self, text: str, told: str = "") -> None:
+        """A text to the clipboard; it is said that it is there."""
+        clipboard.put(text)
+        self.copied.emit(told or text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Facts stand below their names where there is little room."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from ortsnah.search.query import Hit
-from ortsnah.ui.common import clipboard
 from ortsnah.ui.consultation.consultation import Consultation
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.session import LookupSession
@@ -27,6 +26,7 @@ class DetailFollower(QObject):
         self.timer.setSingleShot(True)
         self.timer.setInterval(DETAIL_FOLLOWS)
         self.timer.timeout.connect(self._fill)
+        pane.copied.connect(lambda told: consultation.said.emit(f"Kopiert: {told}"))
 
     def show(self, hit: object) -> None:
         """A hit, or None."""
@@ -60,7 +60,7 @@ class DetailFollower(QObject):
             from ortsnah.domain.contacts import best_number  # not before the first paint
 
             number = best_number(contact)
-            clipboard.put(number.formatted if number else contact.email)
+            self._pane.put(number.formatted if number else contact.email)
 
     def _fill(self) -> None:
         """What is selected now, in the pane at the right."""
