@@ -50,6 +50,7 @@ def test_a_day_and_an_hour_are_understood_as_the_moment_to_look_at(desk: Desk, t
     [
         "wer passt auf wenn ich um 5 zur frühschicht muss", "kinderbetreuung vor 6 uhr", "krippe ab 1 jahr", "so schnell wie möglich", "krippe heute offen",
         "weiß nicht wo ich heute nacht schlafe", "§ 16.3 SGB II", "24 h offen", "rund um die uhr", "do it", "kita am 31.2.", "montagstreff",
+        "Vorstellungsgespräch am Montag, noch nie eins gehabt",
     ],
 )  # fmt: skip
 def test_what_says_something_else_is_no_moment(desk: Desk, text: str) -> None:

@@ -13,6 +13,8 @@ from ortsnah.search.query import Filters
 from ortsnah.search.when import WhenReader
 
 _LONGEST_PHRASE = 4
+#: a day alone says when somebody wants to go there, unless it is part of a story
+_FEW_WORDS = 3
 #: 'heute offen' means now
 _TODAY = When(ahead=0)
 _MOST_MONTHS = 18 * 12
@@ -46,13 +48,14 @@ class Signals:
     def hear(self, text: str) -> tuple[str, Said]:
         """Day and hour first, then the others; the text without the former.
 
-        With a word for 'open', or where a day is named, they are the moment that is looked at; else they say what is needed
-        ('vor 7 Uhr', 'heute Nacht'), as a day alone may do ('Betreuung am Samstag').
+        With a word for 'open', or where a day is named with an hour or few words, they are the moment that is looked at; else they say what
+        is needed ('vor 7 Uhr', 'heute Nacht', 'Vorstellungsgespräch am Montag, noch nie eins gehabt'), as a day alone may do, too
+        ('Betreuung am Samstag').
         """
         when, rest = self.when.find(text)
         if when is not None and when != _TODAY:
             said = self.take(words(rest), beside=True)
-            if said.open or when.names_day:
+            if said.open or (when.names_day and (when.time is not None or len(words(rest)) <= _FEW_WORDS)):
                 is_open = said.open or when.time is not None
                 return rest if is_open else text, said._replace(when=when, open=is_open)
         return text, self.take(words(text))
