@@ -52,6 +52,8 @@ SERVICES = [
     service("rufbus-gronig", "Rufbus Linie 9", "mobilitaet.rufbus", areas=(Area(municipality="Oberthal", place="Gronig"),)),
     service("frauenhaus", "Frauenhaus", "notfall.gewalt", areas=(Area(district=True),)),
     service("fruehkita", "Kita Morgenstern", "kinderbetreuung.kita", place="Marpingen", location={"opening_hours": "Mo-Fr 05:45-17:00; PH off"}),
+    service("sorgentelefon", "Sorgentelefon", "familie.erziehung", areas=(Area(district=True),),
+            contacts=(Contact("Leitung", phone="030 23125-002"), Contact("Telefon", phone="030 23125-003", hours="Mo-Fr 09:00-12:00"))),
     service("alt", "Geschlossene Kita", "kinderbetreuung.kita", place="Gronig", status=Status.INACTIVE),
     service("umbau", "Kita im Umbau", "kinderbetreuung.kita", place="Oberthal", status=Status.CLOSED_FOR_NOW),
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from records import MakeCatalogue
 
 from ortsnah import search
 from ortsnah.domain.capacity import Capacity
+from ortsnah.domain.moments import Moment
 from ortsnah.domain.service import Service
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Query
@@ -247,3 +248,9 @@ def test_of_old_reports_the_youngest_comes_first_where_places_are_asked_for(make
     assert found["c"] == ""
     assert found["b"].endswith("ist älter als 30 Tage")
     assert found["a"] == "freie Plätze unbekannt, zuletzt 2 am 03.08."
+
+
+def test_what_has_no_house_is_open_when_somebody_answers_the_telephone(desk: Desk) -> None:
+    assert desk.reasons("", "Gronig", "familie.erziehung", open=True) == {"sorgentelefon": ""}
+    evening = Moment(dt.date(2026, 11, 24), dt.time(17))
+    assert desk.reasons("", "Gronig", "familie.erziehung", open=True, moment=evening) == {"sorgentelefon": "dann geschlossen"}

@@ -45,6 +45,12 @@ class Listing(NamedTuple):
     areas: tuple[str, ...] = ()
     free_of_charge: bool | None = None  # None: not told
     reached: tuple[tuple[str, str], ...] = ()  # needs that the hours show, and how far they go: 'ab 6 Uhr'
+    phone_hours: str = ""  # of what has no location: when somebody answers
+
+    @property
+    def hours(self) -> str:
+        """Those of the house, or where there is none those of the telephone."""
+        return self.opening_hours or self.phone_hours
 
 
 def listings(reader: Reader, spot_ids: Sequence[int]) -> dict[int, Listing]:
@@ -68,6 +74,7 @@ def packed(spot: Spot) -> str:
         phones[0] if phones else "", tuple(dict.fromkeys(service.needs)), newest(service.capacities),
         tuple(dict.fromkeys(service.languages)),
         ["ganzer Landkreis" if area.district else area.place or area.municipality for area in service.areas], free_of_charge(service), spot.reached,
+        next((contact.hours for contact in service.contacts if contact.hours), "") if spot.location is None else "",
     )  # fmt: skip
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=str)
 
@@ -85,12 +92,14 @@ _WHEELCHAIR: dict[str, Wheelchair] = {access.value: access for access in Wheelch
 
 def _unpacked(spot_id: int, row: list[Any]) -> Listing:
     (service_id, source, source_key, name, organization, place, municipality, municipality_id, has_location, confidential, status, alert,
-     urgent, verified_on, least, most, opening_hours, wheelchair, phone, needs, reports, languages, areas, free_of_charge, reached) = row  # fmt: skip
+     urgent, verified_on, least, most, opening_hours, wheelchair, phone, needs, reports, languages, areas, free_of_charge, reached,
+     phone_hours) = row  # fmt: skip
     return Listing(
         spot_id, service_id, source, source_key, name, organization, place, municipality, municipality_id, has_location, confidential,
         _STATUS.get(status) or Status(status), alert, urgent, day(verified_on), least, most, opening_hours,
         (_WHEELCHAIR.get(wheelchair) or Wheelchair(wheelchair)) if wheelchair else None, phone, tuple(needs),
         tuple([_report(*report) for report in reports]), tuple(languages), tuple(areas), free_of_charge, tuple([(need, words) for need, words in reached]),
+        phone_hours,
     )  # fmt: skip
 
 

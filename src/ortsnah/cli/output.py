@@ -80,9 +80,10 @@ def _iso(moment: Moment) -> str:
 
 def opening_words(hit: Hit, results: Results) -> str:
     """'geöffnet bis 16 Uhr', of another moment 'dann geschlossen'; '' where nothing is known."""
-    text, moment = hit.listing.opening_hours, results.moment or results.query.looked_at
+    text, moment = hit.listing.hours, results.moment or results.query.looked_at
     closed = hit.listing.status is Status.CLOSED_FOR_NOW
-    return at_moment(text, moment, holidays.of(results.state)) if text and not closed else ""
+    told = at_moment(text, moment, holidays.of(results.state)) if text and not closed else ""
+    return f"Telefon: {told}" if told and hit.listing.phone_hours else told
 
 
 def places_words(hit: Hit, results: Results) -> str:

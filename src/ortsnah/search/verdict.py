@@ -67,7 +67,7 @@ def _against(spot: Found, listing: Listing | None, query: Query, state: str) -> 
     if filters.free_of_charge and not spot.free_of_charge:
         yield Verdict("Kosten nicht bekannt") if spot.free_of_charge is None else Verdict("nicht kostenlos", far=True)
     if filters.open and listing is not None:
-        yield from _opening(listing.opening_hours, query.looked_at, state)
+        yield from _opening(listing.hours, query.looked_at, state)
 
 
 def _age(spot: Found, months: int) -> Iterator[Verdict]:

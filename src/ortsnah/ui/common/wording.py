@@ -39,7 +39,7 @@ def chips(hit: Hit, today: dt.date, moment: Moment, calendar: Holidays | None = 
     listing = hit.listing
     hours = []
     if calendar is not None and listing.status is not Status.CLOSED_FOR_NOW and "öffnet" not in hit.reason and "Öffnung" not in hit.reason:
-        hours = hours_chip(listing.opening_hours, moment, calendar)
+        hours = hours_chip(listing.hours, moment, calendar, by_phone=bool(listing.phone_hours))
     found = [] if moment.is_now else hours  # who looks at another day asks for them
     if hit.reason:
         found.append(Chip(hit.reason, Tone.WAITING))
@@ -80,14 +80,15 @@ def capacity_chip(report: Capacity, today: dt.date) -> Chip:
     return Chip(told, Tone.WAITING if freshness(report, today) is Freshness.FRESH else Tone.NEUTRAL)
 
 
-def hours_chip(text: str, moment: Moment, calendar: Holidays) -> list[Chip]:
+def hours_chip(text: str, moment: Moment, calendar: Holidays, *, by_phone: bool = False) -> list[Chip]:
     """'geöffnet bis 16:30 Uhr', 'schließt in 25 Min.', 'dann geschlossen', 'Sa 9–13 Uhr'; that it is unknown only of another day."""
     if not text:
         return [] if moment.is_now else [Chip("Öffnungszeit unbekannt")]
     from ortsnah.domain.hours_words import at_moment  # not before the first paint
 
     told = at_moment(text, moment, calendar) or ("" if moment.is_now else "Öffnungszeit unbekannt")
-    return [Chip(told, Tone.WAITING if told.startswith("schließt") or ", aber " in told else Tone.NEUTRAL)] if told else []
+    shown = f"Telefon: {told}" if by_phone and told else told
+    return [Chip(shown, Tone.WAITING if told.startswith("schließt") or ", aber " in told else Tone.NEUTRAL)] if told else []
 
 
 def where(hit: Hit) -> str:
