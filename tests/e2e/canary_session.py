@@ -24,7 +24,7 @@ from ortsnah.ui import application
 from ortsnah.ui.window import MainWindow
 
 CANARY = "kanarienvogelqx"
-LETTERS, PLACE = "Qxj", "Güdesweiler"
+LETTERS, PLACE, BORN = "Qxj", "Güdesweiler", "07/2011"
 
 
 class Hands:
@@ -75,6 +75,17 @@ def consult(adviser: Adviser, folder: Path) -> None:
     adviser.tab_to(lambda widget: isinstance(widget, QLineEdit))
     write(LETTERS)
     press("Eingabe", "Strg+T", "Strg+Umschalt+C")
+    adviser.tab_to(lambda widget: widget is adviser.page.bar.more)
+    press("Leertaste")
+    adviser.bot.waitUntil(adviser.page.bar.panel.isVisible)
+    adviser.tab_to(lambda widget: isinstance(widget, QLineEdit) and "Geburtsmonat" in widget.accessibleName())
+    write(BORN)
+    press("Eingabe", "Esc")
+    adviser.go_to(adviser.window)
+    press("Strg+R", "Strg+K")
+    write(f"{CANARY}person")
+    press("Strg+R", "Strg+K")
+    write("elternbeitrag")
     adviser.in_dialog("Strg+P", lambda: use_sheet(adviser, folder))
     adviser.in_dialog("Strg+O", lambda: (write(f"{CANARY}katalog"), press("Esc")))
     adviser.in_dialog("Strg+D", lambda: press("1"))

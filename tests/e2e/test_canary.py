@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from e2e.canary_session import CANARY, LETTERS, PLACE
+from e2e.canary_session import BORN, CANARY, LETTERS, PLACE
 
 #: letters of base64: fewer are found anywhere
 LEAST = 8
+SECRET = (CANARY, LETTERS, PLACE, BORN)
 SESSION = Path(__file__).with_name("canary_session.py")
 Session = Callable[[str], tuple[subprocess.Popen[str], Path]]
 
@@ -102,18 +103,18 @@ def test_however_a_consultation_ends_nothing_of_it_is_on_the_disk(
     saved = {path.name for path in desk["saved"].iterdir()}
     assert saved == {f"{CANARY}.pdf", f"{CANARY}.html", f"{CANARY}.csv"}  # what the adviser saved, and nothing else anywhere
     assert CANARY in (desk["saved"] / f"{CANARY}.html").read_text(encoding="utf-8")
-    assert traces(everything, CANARY, LETTERS, PLACE) == []
+    assert traces(everything, *SECRET) == []
     go_on(running)
     if how != "close":
         reaches(running, "beendet")
-        assert traces(everything, CANARY, LETTERS, PLACE) == []
+        assert traces(everything, *SECRET) == []
         go_on(running)
     reaches(running, "geschlossen")
     told, trouble = running.communicate(timeout=30)
     assert running.returncode == 0, trouble
-    assert traces(everything, CANARY, LETTERS, PLACE) == []
+    assert traces(everything, *SECRET) == []
     assert compiled.read_bytes() == before
-    assert not any(text in told + trouble for text in (CANARY, LETTERS, PLACE))
+    assert not any(text in told + trouble for text in SECRET)
     assert {path.name for path in desk["temp"].rglob("*")} == set()
     assert {path.name for path in desk["daten"].rglob("*") if path.is_file()} == {"einstellungen.json", "sackgassen.json"}
     settings = json.loads((desk["daten"] / "Ortsnah" / "einstellungen.json").read_text(encoding="utf-8"))
@@ -125,7 +126,7 @@ def test_a_program_that_is_killed_in_the_middle_has_left_nothing_on_the_disk(ses
     reaches(running, "voll")
     running.kill()
     running.communicate(timeout=30)
-    assert traces(everything, CANARY, LETTERS, PLACE) == []
+    assert traces(everything, *SECRET) == []
     assert {path.name for path in desk["temp"].rglob("*") if path.is_file()} == set()
 
 

@@ -164,4 +164,5 @@ def test_a_mail_goes_to_one_address_whatever_is_written_into_it(qapp: QApplicati
     asked = QUrlQuery(url)
     assert [name for name, _ in asked.queryItems()] == ["subject", "body"]
     assert asked.queryItemValue("body", QUrl.ComponentFormattingOption.FullyDecoded).startswith("Zeile 1\r\nZeile 2 & mehr?&bcc")
-    assert safe_url(mail_url("kita@example.org?bcc=boese@example.org", "Platz", "")) is None
+    for address in ("kita@example.org?bcc=boese@example.org", "kita@example.org?cc=x", "kita@example.org%3Fcc=x", "kita", "a@b.de&cc=x"):
+        assert safe_url(mail_url(address, "Platz", "")) is None

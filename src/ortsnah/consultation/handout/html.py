@@ -142,5 +142,5 @@ def _drawing(sketch: Sketch, title: str) -> str:
         middle = f'x="{box.x + box.width / 2:.1f}" y="{box.y + box.height * 0.73:.1f}"'
         parts.append(f'<text {middle} text-anchor="middle" fill="#fff" font-weight="700">{pin.text}</text>')
     parts.append(f'<path d="M3 {sketch.height - 3:.1f}v-1.5v1.5h{sketch.scale:.1f}v-1.5" fill="none" stroke="#000" stroke-width=".4"/>')
-    parts.append(f'<text x="4" y="{sketch.height - 4:.1f}">{sketch.scale_km:g} km</text></svg>')
+    parts.append(f'<text x="4" y="{sketch.height - 4:.1f}">{f"{sketch.scale_km:g}".replace(".", ",")} km</text></svg>')
     return "".join(parts)

@@ -15,7 +15,7 @@ _KINDS = {
 }  # fmt: skip
 #: one address; a number without codes that do something to the telephone; a position
 _SHAPES = {
-    "mailto": re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"/]+"), "tel": re.compile(r"\+?[0-9][0-9().-]{1,24}(;ext=[0-9]{1,8})?"),
+    "mailto": re.compile(r"[^\s@,;<>\"?&%#]+@[^\s@,;<>\"?&%#/]+"), "tel": re.compile(r"\+?[0-9][0-9().-]{1,24}(;ext=[0-9]{1,8})?"),
     "geo": re.compile(r"-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,3}(\.[0-9]+)?"),
 }  # fmt: skip
 _DECODED, _ENCODED = QUrl.ComponentFormattingOption.FullyDecoded, QUrl.ComponentFormattingOption.FullyEncoded
