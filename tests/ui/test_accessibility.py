@@ -71,7 +71,7 @@ def test_every_control_has_a_name_when_nothing_is_found_and_in_the_merkzettel(de
 
 def test_every_control_of_the_popup_and_the_dialog_has_a_name(desk: Desk) -> None:
     panel = desk.page.bar.panel
-    panel.show_switches(True)
+    panel.show_switches(True, True)
     panel.show()
     assert unnamed(panel) == []
     panel.hide()

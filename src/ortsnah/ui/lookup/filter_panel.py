@@ -64,7 +64,7 @@ class FilterPanel(QFrame):
         self.reset.clicked.connect(self._on_reset)
         self.other_day.clicked.connect(self.hide)
         self.other_day.clicked.connect(self.other_day_wanted)
-        self.show_switches(False)
+        self.show_switches(False, False)
         self.dress(theme)
 
     def _lay_out(self) -> None:
@@ -95,12 +95,12 @@ class FilterPanel(QFrame):
         for field in (self.language, self.years, self.months):
             field.theme = theme
 
-    def show_switches(self, shown: bool) -> None:
-        """Hold the switches of the bar too, or not."""
+    def show_switches(self, shown: bool, other_day: bool) -> None:
+        """Hold the switches of the bar too, or not, and what leads to another day."""
         self._switches = shown
         self.open_now.setHidden(not shown)
         self.free.setHidden(not shown)
-        self.other_day.setHidden(not shown)
+        self.other_day.setHidden(not other_day)
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""

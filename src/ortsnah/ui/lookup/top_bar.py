@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: narrower than this (in units of the font) the switches go into the popup with the other filters
 _NARROW = 900
+#: and narrower than this the button for another day
+_LITTLE_ROOM = 1000
 
 
 _OFFERS = "Was wird gebraucht? Zum Beispiel: Krippe, Strom abgestellt, WBS"
@@ -86,7 +88,7 @@ class TopBar(QWidget):
             self._panel = FilterPanel(self.theme, self._today, self)
             self._panel.changed.connect(self.filters_changed)
             self._panel.other_day_wanted.connect(self.other_day_wanted)
-            self._panel.show_switches(self._narrow)
+            self._panel.show_switches(self._narrow, self.when.isHidden())
             self._panel.show_filters(self._filters)
         return self._panel
 
@@ -114,10 +116,11 @@ class TopBar(QWidget):
         """Where there is little room the switches are in the popup only."""
         super().resizeEvent(event)
         self._narrow = event.size().width() < self.theme.px(_NARROW)
-        for switch in (self.open_now, self.when, self.free):
+        self.when.setHidden(event.size().width() < self.theme.px(_LITTLE_ROOM))
+        for switch in (self.open_now, self.free):
             switch.setHidden(self._narrow)
         if self._panel is not None:
-            self._panel.show_switches(self._narrow)
+            self._panel.show_switches(self._narrow, self.when.isHidden())
         self._count_filters()
 
     def minimumSizeHint(self) -> QSize:
