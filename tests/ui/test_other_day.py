@@ -185,7 +185,7 @@ def test_what_is_closed_for_now_is_not_said_to_be_open(desk: Desk) -> None:
 
 
 def test_on_another_day_it_is_said_where_the_hours_are_not_known(desk: Desk) -> None:
-    desk.type("hort winterbach")
+    desk.type("notwohnung gronig")
     choose(desk, "di 17 uhr")
-    rows = [row for row in desk.page.results.view.results_model.rows if row.title == "Schülerhort Winterbach"]
+    rows = [row for row in desk.page.results.view.results_model.rows if row.title == "Gemeindliche Notwohnung Gronig"]
     assert "Öffnungszeit unbekannt" in [chip.text for chip in rows[0].chips()]
