@@ -6,15 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from ui.making_sheets import ENTRIES, LANGUAGES, Maker
 from ui.reading_pdf import Pdf
 
-from ortsnah.consultation.handout import Entry, Head
+from ortsnah.consultation.handout import Entry, Head, as_text
 from ortsnah.domain.errors import OrtsnahError
-from ortsnah.domain.service import Contact, Service
+from ortsnah.domain.service import Contact, Cost, Location, Service
 from ortsnah.ui.handout import tagged_pdf
 from ortsnah.ui.handout.output import as_pdf, write_html, write_pdf
 from ortsnah.ui.handout.pages import MARGIN, pages
@@ -125,12 +127,41 @@ def test_an_arabic_page_is_mirrored_and_its_map_is_not(qapp: QApplication, maker
     assert [item.box.x() for item in maps[0].items] == [item.box.x() for item in maps[1].items]
 
 
-def test_an_entry_longer_than_a_page_goes_on_on_the_next(qapp: QApplication, maker: Maker) -> None:
-    long = Service("x", "Liste", "Langes Angebot", ("geld",), documents=tuple(f"Unterlage Nummer {number}" for number in range(40)),
-                   alert="Bitte beachten. " * 300, contacts=(Contact(phone="030 23125-001"),))  # fmt: skip
-    laid = pages(maker.sheet(Entry(long, "geld")))
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_an_entry_longer_than_a_page_goes_on_on_the_next_and_nothing_leaves_the_paper(
+    qapp: QApplication, maker: Maker, language: str
+) -> None:
+    endless = "Bitte beachten. " * 2000
+    long = Service("x", "Liste", endless, ("geld",), organization=endless, documents=(endless,) * 40, alert=endless, website=endless,
+                   costs=tuple(Cost(endless) for _ in range(40)), contacts=(Contact(endless, phone=f"030 23125-001 {endless}", hours=endless),),
+                   locations=(Location(endless, street=endless, transport=endless, access_note=endless, hours_text=endless),))  # fmt: skip
+    laid = pages(maker.sheet(Entry(long, "geld", endless), large=True, language=language))
     assert len(laid) > 1
-    assert "030 23125-001" in " ".join(text for page in laid for text in texts(page))
+    assert all(item.box.top() >= 0 and item.box.bottom() <= PAGE.height() - MARGIN / 2 for page in laid for item in page.items)
+    told = " ".join(text for page in laid for text in texts(page))
+    assert "030 23125-001" in told
+    assert told.count("…") > 5
+
+
+text = st.text(st.sampled_from("abcäß ABC-–/.,:()0123 \u00a0مرحباПривіт\u202e\n\t😀"), max_size=160)
+services = st.builds(
+    Service, st.just("x"), text, text, st.just(("geld",)), description=text, alert=text, eligibility=text, website=text, email=text,
+    documents=st.lists(text, max_size=4).map(tuple), contacts=st.lists(st.builds(Contact, text, text, text, text, hours=text), max_size=3).map(tuple),
+    locations=st.lists(st.builds(Location, text, text, street=text, opening_hours=text, hours_text=text, transport=text), max_size=1).map(tuple),
+)  # fmt: skip
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(services, min_size=1, max_size=3), text, st.sampled_from(LANGUAGES), st.booleans())
+def test_whatever_stands_in_the_catalogue_it_stays_on_its_page(
+    qapp: QApplication, maker: Maker, found: list[Service], note: str, language: str, large: bool
+) -> None:
+    made = maker.sheet(*(Entry(service, "geld", note) for service in found), language=language, large=large)
+    inner = QRectF(MARGIN - SLACK, 0, PAGE.width() - 2 * MARGIN + 2 * SLACK, PAGE.height() - MARGIN / 2)
+    for page in pages(made):
+        assert [item for item in page.items if not inner.contains(item.box)] == []
+    assert as_pdf(made).count(b"/StructParents") == len(pages(made))
+    assert "\u202e" not in as_text(made)
 
 
 def test_the_sheet_has_no_colour(qapp: QApplication, maker: Maker) -> None:

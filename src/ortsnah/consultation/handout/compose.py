@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ortsnah.consultation.handout.labels import Labels, labels
+from ortsnah.consultation.handout.limits import bounded
 from ortsnah.consultation.handout.opening import in_words
 from ortsnah.consultation.handout.sketch import Sketch, sketch
 from ortsnah.consultation.handout.tree import Block, Call, Code, Entry, Fact, Head, Line, Options, Sheet, Span
@@ -21,6 +22,8 @@ from ortsnah.domain.service import Contact, Cost, Location, Service
 
 #: a sheet is for a refrigerator door, not for a whole directory
 _MOST_CONTACTS = 2
+#: letters
+_LONGEST_NAME, _LONGEST_NUMBER = 300, 120
 #: letters; longer addresses make codes that no telephone reads
 _LONGEST_CODE = 200
 _MAP_WIDTH, _LARGE_WIDTH, _MAP_HEIGHT, _LARGE_HEIGHT = 88.0, 182.0, 66.0, 110.0
@@ -102,12 +105,15 @@ class _Composer:
         contacts = _contacts(entry)
         verified = service.verified_on
         return Block(
-            number=number, name=self._apart(service.name), organization=self._apart(service.organization), need=self._need(entry.need),
-            alerts=self._alerts(service), calls=tuple(self._call(contact) for contact in contacts),
-            facts=tuple(fact for fact in self._facts(entry, location) if fact.lines),
+            number=number, name=self._name(service.name), organization=self._name(service.organization), need=self._need(entry.need),
+            alerts=bounded(self._alerts(service)), calls=tuple(self._call(contact) for contact in contacts),
+            facts=tuple(fact._replace(lines=bounded(fact.lines)) for fact in self._facts(entry, location) if fact.lines),
             codes=self._codes(service, contacts, location) if self._options.with_codes else (),
             verified=words["verified"].format(day=words.apart(f"{verified:%d.%m.%Y}")) if verified else words["not_verified"],
         )  # fmt: skip
+
+    def _name(self, text: str) -> str:
+        return self._words.apart(clean(text)[:_LONGEST_NAME])
 
     def _apart(self, text: str) -> str:
         return self._words.apart(clean(text))
@@ -143,7 +149,9 @@ class _Composer:
         dialled = next((phone.uri for phone in numbers(number) if phone.valid), "") if number else ""
         urgent = (Span(f"{self._words['urgent']}: ", strong=True),) if contact.urgent else ()
         who = " · ".join(part for part in (clean(contact.function), clean(contact.name), clean(contact.duty)) if part)
-        return Call((*urgent, *self._german(who)), self._words.apart(number), dialled, self._labelled("phone_hours", contact.hours))
+        (told,) = bounded(((*urgent, *self._german(who)),), _LONGEST_NAME)
+        times = bounded(self._labelled("phone_hours", contact.hours), 2 * _LONGEST_NAME)
+        return Call(told, self._words.apart(number[:_LONGEST_NUMBER]), dialled, times)
 
     def _labelled(self, label: str, hours: str) -> tuple[Line, ...]:
         """Hours with their name, all in one line."""
