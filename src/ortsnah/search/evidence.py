@@ -25,7 +25,7 @@ _BEST = 0.8
 #: what the beginning of a word counts beside other words
 _BEGUN = 0.5
 #: a word is guessed where its best match is worth less; beside such words and without a firm one, a need must have such a share
-_GUESSED, _FIRM, _ENOUGH_GUESSED = 0.8, 0.93, 0.58
+_GUESSED, _FIRM, _ENOUGH_GUESSED, _ENOUGH_GUESSED_WORD = 0.8, 0.93, 0.58, 0.5
 #: a need rests on the words of which it has at least this share
 _RESTS_ON = 0.25
 
@@ -61,8 +61,8 @@ class Evidence(NamedTuple):
         doubts = self.doubts
         if doubts.elsewhere and self.share < _ENOUGH_BESIDE:
             return False
-        if doubts.guessed and not self.firm and not doubts.single:
-            return self.share >= _ENOUGH_GUESSED
+        if doubts.guessed and not self.firm:
+            return self.share >= (_ENOUGH_GUESSED_WORD if doubts.single else _ENOUGH_GUESSED)
         if doubts.single and self.share >= _ENOUGH_SINGLE:
             return True
         return self.mass >= (_ENOUGH_KNOWN if doubts.known else _ENOUGH) or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
