@@ -29,6 +29,10 @@ _GUESSED, _FIRM, _ENOUGH_GUESSED, _ENOUGH_GUESSED_WORD = 0.8, 0.93, 0.58, 0.5
 #: a need rests on the words of which it has at least this share
 _RESTS_ON = 0.25
 
+#: no more needs than these are looked at, the likeliest ones
+_LOOKED_AT = 6
+_FIRST = (False, 0)
+
 #: what a typed word may mean: stem -> worth of the match
 Matches = dict[str, float]
 
@@ -103,14 +107,9 @@ class Scales:
                     if value * alone > points[need].get(position, 0):
                         points[need][position] = value * alone
         self._add_phrases(points, matches, facts, importance)
-        found = []
-        for need, by_word in points.items():
-            used = frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p])
-            sure = any(v >= _FIRM * importance[p] for p, v in by_word.items() if p != typing)
-            firm = sure or sum(best[p] >= _GUESSED for p in used) > 1
-            mass = sum(by_word.values())
-            found.append(Evidence(need, mass, mass / total, used, firm, doubts))
-        return sorted(found, key=lambda e: (-round(e.mass, 3), self._order.get(e.need, (False, 0))))
+        masses = {need: sum(by_word.values()) for need, by_word in points.items()}
+        likely = sorted(masses, key=lambda need: (-round(masses[need], 3), self._order.get(need, _FIRST)))[:_LOOKED_AT]
+        return [_evidence(need, points[need], importance, best, typing, total, doubts) for need in likely]
 
     def _add_phrases(
         self, points: dict[str, dict[int, float]], matches: Sequence[Matches], facts: dict[str, StemFacts], importance: list[float]
@@ -125,6 +124,16 @@ class Scales:
                 value = importance[position] * worth * gained
                 if value > points[phrase.need].get(position, 0):
                     points[phrase.need][position] = value
+
+
+def _evidence(
+    need: str, by_word: dict[int, float], importance: list[float], best: list[float], typing: int, total: float, doubts: Doubts
+) -> Evidence:
+    used = frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p])
+    sure = any(v >= _FIRM * importance[p] for p, v in by_word.items() if p != typing)
+    firm = sure or sum(best[p] >= _GUESSED for p in used) > 1
+    mass = sum(by_word.values())
+    return Evidence(need, mass, mass / total, used, firm, doubts)
 
 
 def names(evidence: Iterable[Evidence]) -> tuple[str, ...]:

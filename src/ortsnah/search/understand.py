@@ -163,7 +163,7 @@ class Interpreter:
         nearly = _NEARLY if best.share >= _SURE_SHARE and not (begun and len(content) == 1) else _NEARLY_UNSURE
         chosen = [e for e in meant if e.mass >= nearly * best.mass][:_MOST_NEEDS]
         left = sorted(set(range(len(content))) - best.used)
-        second = next(iter(self._scales.weigh([matches[p] for p in left])), None)
+        second = next(iter(self._scales.weigh([matches[p] for p in left])), None) if left else None
         if second is None or not second.enough_alone or second.need == best.need:
             return _Reading(names(chosen), used=best.used, share=best.share, mass=best.mass)
         used = best.used | {left[p] for p in second.used}
