@@ -84,6 +84,7 @@ class Understood(NamedTuple):
     words: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()  # the folded words that pointed to the needs
     names: tuple[str, ...] = ()  # those of the words that are looked for in names alone
+    unsure: tuple[str, ...] = ()  # those of the matched words that only perhaps mean the needs, and may be a name
 
     @property
     def says_something(self) -> bool:

@@ -64,11 +64,12 @@ class _Order:
         self._asks_for_places = query.filters.free_places
         self._left = [f" {word}" for word in understood.words]
         self._typed = [*self._left, *(f" {word}" for word in understood.matched)]
+        self._name = [*self._left, *(f" {word} " for word in understood.unsure)]
 
     def key(self, judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
         """What comes first is the least."""
         (spot, section, need, has_words, has_need), verdict = judged
-        by_name, named = self._named(f" {spot.title}") if self._typed else (False, 0)
+        by_name, named = self._named(f" {spot.title} ") if self._typed else (False, 0)
         away = _UNKNOWN_KM if spot.km2 is None else sqrt(spot.km2)
         misses, stale = bool(verdict.reason), not spot.free_until or spot.free_until < self._today
         if section is Section.NEXT:  # what lies elsewhere: the nearest first
@@ -87,7 +88,7 @@ class _Order:
         if not held:
             return False, 0
         every = held == len(self._typed)
-        return bool(every and held > 1) or (bool(self._left) and all(word in title for word in self._left)), 2 if every else 1
+        return bool(every and held > 1) or (bool(self._name) and all(word in title for word in self._name)), 2 if every else 1
 
 
 def hit(ranked: Ranked, listing: Listing) -> Hit:

@@ -50,6 +50,7 @@ class _Reading:
     share: float = 0.0
     mass: float = 0.0
     matched: tuple[str, ...] = ()  # the words, where they are from several parts
+    firm: bool = False
 
 
 class Interpreter:
@@ -84,6 +85,7 @@ class Interpreter:
         return understood._replace(
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
             words=() if reading.together else left, matched=matched, names=tuple(filter(self._signals.is_elsewhere, left)),
+            unsure=() if reading.firm or reading.together else matched,
         )  # fmt: skip
 
     def moment(self, text: str, now: dt.datetime) -> Moment | None:
@@ -165,7 +167,7 @@ class Interpreter:
         left = sorted(set(range(len(content))) - best.used)
         second = next(iter(self._scales.weigh([matches[p] for p in left])), None) if left else None
         if second is None or not second.enough_alone or second.need == best.need:
-            return _Reading(names(chosen), used=best.used, share=best.share, mass=best.mass)
+            return _Reading(names(chosen), used=best.used, share=best.share, mass=best.mass, firm=best.firm)
         used = best.used | {left[p] for p in second.used}
         return _Reading(names([best, second, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)
 
