@@ -15,7 +15,7 @@ _ENOUGH_SHARE, _LITTLE = 0.36, 0.2
 #: ... or, where no word is unknown, at least so much
 _ENOUGH_KNOWN = 0.25
 #: ... and of a single word, however little it says, such a share
-_ENOUGH_SINGLE = 0.55
+_ENOUGH_SINGLE = 0.48
 #: what a word counts that the vocabulary does not know: it may be a name
 _UNKNOWN = 0.55
 #: what a word counts that belongs to other matters than the services here, and the share that a need must have beside such
@@ -25,7 +25,7 @@ _BEST = 0.8
 #: what the beginning of a word counts beside other words
 _BEGUN = 0.5
 #: a word is guessed where its best match is worth less; beside such words and without a firm one, a need must have such a share
-_GUESSED, _FIRM, _ENOUGH_GUESSED, _ENOUGH_GUESSED_WORD = 0.8, 0.93, 0.58, 0.5
+_GUESSED, _FIRM, _ENOUGH_GUESSED, _ENOUGH_GUESSED_WORD = 0.8, 0.93, 0.58, 0.6
 #: a need rests on the words of which it has at least this share
 _RESTS_ON = 0.25
 
@@ -67,8 +67,8 @@ class Evidence(NamedTuple):
             return False
         if doubts.guessed and not self.firm:
             return self.share >= (_ENOUGH_GUESSED_WORD if doubts.single else _ENOUGH_GUESSED)
-        if doubts.single and self.share >= _ENOUGH_SINGLE:
-            return True
+        if doubts.single:
+            return self.share >= _ENOUGH_SINGLE
         return self.mass >= (_ENOUGH_KNOWN if doubts.known else _ENOUGH) or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
 
     @property

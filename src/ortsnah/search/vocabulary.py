@@ -27,6 +27,7 @@ _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
 _INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
 _PART, _LONGEST = 4, 80  # letters of the shortest part of a compound, and of the longest word that is taken apart
+_MODIFIER = 3  # letters of the shortest word that stands before another one in a compound
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
 #: words sound alike when as much of their sound is the same, but not with fewer letters of sound, nor when more than this share is written otherwise
@@ -157,7 +158,8 @@ class Vocabulary:
     def _ending_with(self, word: str) -> list[str]:
         backwards = word[::-1]
         first = bisect_left(self._backwards, backwards)
-        return [x[::-1] for x in self._backwards[first : first + _MOST_BEGINNINGS] if x.startswith(backwards)]
+        longer = len(word) + _MODIFIER
+        return [x[::-1] for x in self._backwards[first : first + _MOST_BEGINNINGS] if x.startswith(backwards) and len(x) >= longer]
 
     def _parts(self, word: str) -> list[tuple[str, float]]:
         """Parts of a compound that the vocabulary knows: all of it taken apart, or only its beginning or its end."""
@@ -184,7 +186,7 @@ class Vocabulary:
             if first is None:
                 continue
             for link in _LINKS:
-                if not word.startswith(link, end):
+                if not word.startswith(link, end) or (link and end <= _PART):  # not 'Prüf-s-taub'
                     continue
                 rest = word[end + len(link) :]
                 last = self._known_part(rest)
