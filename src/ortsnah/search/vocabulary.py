@@ -220,9 +220,11 @@ class Vocabulary:
         alike = [surface for length in lengths for surface in self._by_length.get((word[0], length), ())]
         scored = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
         found = {surface: (MISTYPED, TWICE_MISTYPED)[distance - 1] for surface, distance, _ in scored if distance}
+        if len(word) == _PART:  # 'Zaun' is another word than 'Zahn', 'Zanh' is none
+            found = {surface: worth for surface, worth in found.items() if len(surface) != _PART or sorted(surface) == sorted(word)}
         replaced, left_out = self._tails.get(word[1:], ()), self._tails.get(word, ())
         swapped_or_added = [one for one in (word[1] + word[0] + word[2:], word[1:]) if one in self._surfaces]
-        for surface in (*replaced, *left_out, *swapped_or_added):
+        for surface in (*(replaced if len(word) > _PART else ()), *left_out, *swapped_or_added):
             found.setdefault(surface, MISTYPED * _FIRST_LETTER)
         return found
 
