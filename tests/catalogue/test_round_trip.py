@@ -167,6 +167,13 @@ class TestPlaces:
         assert [place.point for place in added] == [Point(48.15, 11.6)] * 2
         assert {place.source for place in added} == {"Liste"}
 
+    def test_a_town_outside_bears_each_of_its_postal_codes(self, make_catalogue: MakeCatalogue) -> None:
+        codes = {"a": "80331", "b": "80333", "c": "80331"}
+        catalogue = make_catalogue([service(key, **at("Altstadt", "München", postal_code=code)) for key, code in codes.items()])
+        town, quarter = [known.place for known in catalogue.places() if not known.place.ags]
+        assert (town.name, town.postal_code, town.aliases) == ("München", "", ("80331", "80333"))
+        assert (quarter.name, quarter.postal_code, quarter.aliases) == ("Altstadt", "", ())
+
     def test_spellings_of_one_unknown_place_are_one_place(self, make_catalogue: MakeCatalogue) -> None:
         catalogue = make_catalogue([service("a", **at("München")), service("b", **at("MÜNCHEN"))])
         assert [known.place.name for known in catalogue.places() if not known.place.ags] == ["München"]

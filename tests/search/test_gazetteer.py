@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from conftest_search import Desk
+from records import MakeCatalogue, at, service
+
+from ortsnah.search.gazetteer import Gazetteer
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,13 @@ def test_a_village_is_covered_by_the_area_of_what_it_lies_in(desk: Desk) -> None
     assert both is not None
     assert both.id in gazetteer.covering(hofeld)
     assert hofeld.id in gazetteer.covering(both)
+
+
+def test_a_town_is_found_by_each_of_its_postal_codes(make_catalogue: MakeCatalogue) -> None:
+    codes = {"a": "80331", "b": "80333", "c": "80331"}
+    catalogue = make_catalogue([service(key, **at("Altstadt", "München", postal_code=code)) for key, code in codes.items()])
+    places = Gazetteer(catalogue.places())
+    for typed in ("80331", "80333", "8033"):
+        found = places.resolve(typed)
+        assert found and found.place.label == "München · ganze Gemeinde"
+    assert places.resolve("80999") is None

@@ -119,10 +119,14 @@ def unknown_places(services: Iterable[Service], known: Gazetteer) -> list[Place]
             codes[key].add(place.postal_code)
             if point:
                 points[key].append(point)
-    return [
-        place._replace(point=_middle(points[key]), postal_code=place.postal_code if len(codes[key]) < 2 else "")  # of several codes none
-        for key, place in places.items()
-    ]
+    return [_completed(place, _middle(points[key]), codes[key] - {""}) for key, place in places.items()]
+
+
+def _completed(place: Place, point: Point | None, codes: set[str]) -> Place:
+    """With what the records tell; of several postal codes none is the place's own, but the municipality is found by each."""
+    if len(codes) == 1:
+        return place._replace(point=point, postal_code=next(iter(codes)))
+    return place._replace(point=point, postal_code="", aliases=tuple(sorted(codes)) if place.is_municipality else ())
 
 
 def _mentioned(services: Iterable[Service]) -> Iterator[tuple[Place, Point | None]]:

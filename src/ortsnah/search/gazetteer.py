@@ -155,7 +155,8 @@ def _rank(entry: _Entry, typed: list[str]) -> tuple[int, int] | None:
     joined = " ".join(typed)
     code = entry.place.place.postal_code
     if joined.isdigit():
-        return (_BEGINNING if code == joined else _WITHIN, 0) if code.startswith(joined) else None
+        codes = [each for each in (code, *entry.names) if each.startswith(joined)]  # a town has several
+        return (_BEGINNING if joined in codes else _WITHIN, 0) if codes else None
     rest = [word for word in typed if word != code]
     best: tuple[int, int] | None = None
     for name in entry.names:
