@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import sys
 import time
 from pathlib import Path
@@ -72,6 +73,7 @@ class Typist:
         self.page, self.session = self.window.page, self.window.session
         self.painted.watch(self.page.results.view)
         self.window.warm_up()
+        gc.freeze()  # as app.py does
 
     def run(self, asked: list[Question]) -> dict[str, Any]:
         """Milliseconds of every key press until list and window are done, with a place chosen and, each fourth time, without one."""

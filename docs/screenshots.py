@@ -26,7 +26,7 @@ from ortsnah.ui.application import finish, make_application
 from ortsnah.ui.common.dialogs import ShortcutsDialog
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.dead_end_dialog import DeadEndDialog, OverviewDialog
-from ortsnah.ui.lookup import follower
+from ortsnah.ui.lookup import follower, session
 from ortsnah.ui.window import MainWindow
 
 IMAGES = Path(__file__).parent / "images"
@@ -315,7 +315,7 @@ def main() -> None:
     """All scenes, or those whose name holds the argument."""
     only = sys.argv[1] if len(sys.argv) > 1 else ""
     IMAGES.mkdir(exist_ok=True)
-    follower.DETAIL_FOLLOWS = 0  # pictures do not wait
+    follower.DETAIL_FOLLOWS = session.COUNTS_FOLLOW = 0  # pictures do not wait
     app = make_application(["ortsnah"])
     finish(app)
     for font in sorted((paths.resources() / "fonts").glob("NotoSans-*.ttf")):

@@ -84,7 +84,8 @@ def make_catalogue(make_content: MakeContent, tmp_path: Path) -> Iterator[MakeCa
 
 
 @pytest.fixture(autouse=True)
-def detail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the tests the detail stands there with the list, so that they read as sentences; one test looks at the difference."""
+def all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the tests detail and numbers stand there with the list, so that they read as sentences; one test looks at the difference."""
     if "ortsnah.ui.lookup.page" in sys.modules:
         monkeypatch.setattr("ortsnah.ui.lookup.follower.DETAIL_FOLLOWS", 0)
+        monkeypatch.setattr("ortsnah.ui.lookup.session.COUNTS_FOLLOW", 0)

@@ -99,6 +99,7 @@ def _run(options: Options) -> int:
         gc.enable()
         finish(app)
         window.warm_up()
+        gc.freeze()  # what is there now stays: looking through the words of the catalogue again and again would stop a typed key for 50 ms
         if options.smoke:
             from ortsnah.ui import smoke
 

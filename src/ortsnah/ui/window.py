@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
     def show_catalogue(self, catalogue: Catalogue, *, hurried: bool = False) -> None:
         """Put a look-up page over this catalogue into the window. In a hurry the hours are left to warm_up(), after the first paint."""
         before, old = self.page, self._catalogue
+        if self.session is not None:
+            self.session.close()
         self._catalogue = catalogue
         engine = Engine(catalogue)
         self.session = LookupSession(engine, self._clock, self)
@@ -252,6 +254,8 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
+        if self.session is not None:
+            self.session.close()
         if self._catalogue is not None:
             self._catalogue.close()
         self.page = self.session = self._catalogue = None

@@ -32,7 +32,7 @@ class FlowLayout(QLayout):
 
     def widgets(self) -> list[QWidget]:
         """What is shown, in order."""
-        return [widget for item in self._items if (widget := item.widget()) is not None]
+        return [widget for item in self._items if (widget := item.widget()) is not None and not widget.isHidden()]
 
     def line_width(self) -> int:
         """The width at which everything stands in one line."""

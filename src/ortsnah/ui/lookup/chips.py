@@ -13,6 +13,24 @@ from ortsnah.ui.common.flow import FlowLayout
 from ortsnah.ui.common.theme import Theme
 
 
+class NeedChip(Button):
+    """One need; it may become another, for to make and to dress a chip takes longer than to draw it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, "chip")
+        self.setCheckable(True)
+        self.need: Need | None = None
+
+    def show_need(self, need: Need) -> None:
+        """Stand for this need."""
+        if need == self.need:
+            return
+        self.need = need
+        self.setText((need.short or need.label).replace("&", "&&"))
+        self.setProperty("need", need.id)
+        self.setAccessibleName(need.label)
+
+
 class NeedChips(QWidget):
     """Emits the need that is chosen; the group when a chosen one is taken back. `before` is what Tab leaves for the chips."""
 
@@ -25,6 +43,7 @@ class NeedChips(QWidget):
         self._needs: tuple[Need, ...] = ()
         self._active: tuple[str, ...] = ()
         self._small = False
+        self._chips: list[NeedChip] = []
         self.row = QWidget(self)
         self.flow = FlowLayout(theme.px(8))
         self.row.setLayout(self.flow)
@@ -57,11 +76,10 @@ class NeedChips(QWidget):
         """These needs, the active ones filled. Where they are the same as before they stay, and with them the focus."""
         if tuple(needs) != self._needs:
             self._needs = tuple(needs)
-            self.flow.fill([self._chip(need) for need in needs], self._before)
-            QWidget.setTabOrder(self._before, self.pick)
+            self._fit()
             self.set_small(self._small)
-        for chip in self.flow.widgets():
-            chip.setChecked(chip.property("need") in active)  # type: ignore[attr-defined]
+        for chip in self._chips:
+            chip.setChecked(chip.need is not None and chip.need.id in active)
         self._active = tuple(active)
         chosen = [need.short or need.label for need in self._needs if need.id in active]
         self.pick.setText(chosen[0] + (" …" if len(chosen) > 1 else "") if chosen else "Genauer wählen")
@@ -83,13 +101,27 @@ class NeedChips(QWidget):
     def _on_pick(self) -> None:
         self.menu().popup(self.pick.mapToGlobal(QPoint(0, self.pick.height())))
 
-    def _chip(self, need: Need) -> Button:
-        chip = Button(need.short or need.label, self.row, "chip")
-        chip.setCheckable(True)
-        chip.setProperty("need", need.id)
-        chip.setAccessibleName(need.label)
-        chip.clicked.connect(lambda checked: self._on_picked(need, checked))
-        return chip
+    def _fit(self) -> None:
+        """As many chips as there are needs, in the order of Tab."""
+        while len(self._chips) < len(self._needs):
+            chip = NeedChip(self.row)
+            chip.clicked.connect(self._on_clicked)
+            self.flow.addWidget(chip)
+            self._chips.append(chip)
+        after = self._before
+        for chip, need in zip(self._chips, self._needs, strict=False):
+            chip.show_need(need)
+            QWidget.setTabOrder(after, chip)
+            after = chip
+        for number, chip in enumerate(self._chips):
+            chip.setVisible(number < len(self._needs))
+        QWidget.setTabOrder(self._before, self.pick)
+        self.flow.invalidate()
+
+    def _on_clicked(self, checked: bool) -> None:
+        chip = self.sender()
+        if isinstance(chip, NeedChip) and chip.need is not None:
+            self._on_picked(chip.need, checked)
 
     def _on_picked(self, need: Need, checked: bool) -> None:
         self.need_chosen.emit(need.id if checked else need.parent)

@@ -39,8 +39,10 @@ class NeedsModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; when only counts differ, the list does not move."""
         if [(row.need, row.label) for row in rows] == [(row.need, row.label) for row in self.rows]:
+            changed = [number for number, (row, before) in enumerate(zip(rows, self.rows, strict=True)) if row != before]
             self.rows = list(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self.rows = list(rows)

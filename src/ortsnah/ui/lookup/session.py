@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ortsnah.catalogue.read import KnownPlace
 from ortsnah.domain.moments import Moment, now_at
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: so many rows of a list are shown at most
 _MOST_HITS, _MOST_CONTACTS = 50, 1000
 Clock = Callable[[], dt.datetime]
+#: milliseconds after which the numbers beside the needs follow the list; 0: at once
+COUNTS_FOLLOW = 15
 
 
 class LookupSession(QObject):
@@ -40,6 +42,10 @@ class LookupSession(QObject):
         self.calendar: Holidays | None = None
         self._attributions: dict[str, str] = {}
         self.results = Results(self.query, engine.understand(""))
+        self._counting = QTimer(self)  # the list is painted first: whoever types does not wait for the numbers
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNTS_FOLLOW)
+        self._counting.timeout.connect(self._count)
 
     def now(self) -> dt.datetime:
         """The moment of the consultation."""
@@ -83,6 +89,10 @@ class LookupSession(QObject):
     def refresh(self) -> None:
         """Ask again, for the clock has moved on or the window has just opened."""
         self._ask()
+
+    def close(self) -> None:
+        """Nothing is counted any more, for the catalogue will be closed."""
+        self._counting.stop()
 
     def service(self, service_id: int) -> Service:
         """Everything about a hit."""
@@ -136,6 +146,13 @@ class LookupSession(QObject):
         self.query = self.query._replace(today=now.date(), now=now, **changes)  # type: ignore[arg-type]
         self.results = self.engine.run(self.query)
         self.answered.emit(self.results)
+        self._counting.start()
+        if not self._counting.interval():
+            self._count()
+
+    def _count(self) -> None:
+        """How many offers of each need and how many contacts there are; looked for where the results are."""
+        self._counting.stop()
         asked = self.results.understood
         here = self.query._replace(place=asked.place or self.query.place, moment=self.results.moment or self.query.moment)
         number = self.engine.directory.number(here) if self.calendar is not None else None  # in a hurry, as the hours, only later
