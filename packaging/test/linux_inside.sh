@@ -17,7 +17,7 @@ files_of_the_system() {
 }
 get() { apt-get install -y -qq --no-install-recommends "$@"; }
 hash_of_data() { sha256sum "$DATA/katalog.ortsnah" "$DATA/einstellungen.json"; }
-same_data() { hash_of_data | cmp - /tmp/data; }
+same_data() { hash_of_data > /tmp/data.now && cmp /tmp/data.now /tmp/data; }
 libraries_found() { ! find /usr/lib/ortsnah -name '*.so*' -exec ldd {} + 2> /dev/null | grep 'not found'; }
 removed_without_a_trace() { apt-get purge -y -qq ortsnah && files_of_the_system | diff /tmp/before -; }
 ends() { for _ in $(seq 40); do kill -0 "$1" 2> /dev/null || return 0; sleep 0.5; done; return 1; }
@@ -26,8 +26,8 @@ sheet_does_not_say() { pdftotext "$1" /tmp/sheet.txt && ! grep -F "$2" /tmp/shee
 
 apt-get update -qq
 # shellcheck disable=SC2046
-get $(cat /probe/depends) > /dev/null 2>&1  # so that what is left after a removal is left by Ortsnah
-useradd --badname --create-home "$NAME" 2> /dev/null
+get passwd $(cat /probe/depends) > /dev/null 2>&1  # so that what is left after a removal is left by Ortsnah
+useradd --badname --create-home "$NAME" 2> /tmp/useradd.log || { cat /tmp/useradd.log; exit 1; }
 files_of_the_system > /tmp/before
 check "the package installs on a system that has nothing else" get /probe/neu.deb
 check "every library is found" libraries_found

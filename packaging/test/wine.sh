@@ -31,7 +31,7 @@ finds() { cli "$1" search Krippe --place Gronig | grep 'Kita Regenbogen'; }
 commands() { cli "$1" check && cli "$1" needs --json && cli "$1" places Gronig; }
 sheet_says() { pdftotext "$HOME/bericht/$1/blatt.pdf" /tmp/sheet.txt && grep -F "$2" /tmp/sheet.txt; }
 sheet_does_not_say() { pdftotext "$HOME/bericht/$1/blatt.pdf" /tmp/sheet.txt && ! grep -F "$2" /tmp/sheet.txt; }
-same_data() { sha256sum "$DATA"/* | cmp - /tmp/data; }
+same_data() { sha256sum "$DATA"/* > /tmp/data.now && cmp /tmp/data.now /tmp/data; }
 only_local() { ! find "$C/users/jürgen/AppData/Roaming" "$C/users/Public" "$C/ProgramData" -iname '*ortsnah*' ! -name '*.lnk' | grep .; }
 opens() { timeout 30 xdotool search --sync --onlyvisible --name Ortsnah windowfocus --sync; }
 registry() { run reg export "$1" 'Z:\tmp\registry.reg' /y /reg:64; iconv -f utf-16 -t utf-8 /tmp/registry.reg | grep -i ortsnah; }
