@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ortsnah.consultation.dead_ends import CountsError, DeadEnd, Line, Reason, as_csv, load, month_of, overview, record
+from ortsnah.consultation.dead_ends import LEAST, CountsError, DeadEnd, Line, Reason, as_csv, load, month_of, overview, record
 
 NOVEMBER = "2026-11"
 
@@ -87,6 +91,35 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path
 def test_no_cell_of_the_table_is_live(cell: str) -> None:
     written = as_csv(["a"], [[cell]]).decode("utf-8-sig")
     assert f"'{cell}" in written
+
+
+cells = st.text(st.one_of(st.sampled_from("=+-@\t\r\n\"';, "), st.characters(codec="utf-8", exclude_characters="\x00")), max_size=20)
+
+
+@given(st.lists(st.lists(cells, min_size=2, max_size=2), max_size=20))
+def test_whatever_stands_in_the_table_no_cell_is_live_and_none_is_lost(rows: list[list[str]]) -> None:
+    read = list(csv.reader(io.StringIO(as_csv(["a", "b"], rows).decode("utf-8-sig"), newline=""), delimiter=";", strict=True))[1:]
+    assert [[cell.removeprefix("'") if written.startswith(tuple("=+-@\t\r\n")) else cell for cell, written in zip(*pair, strict=True)]
+            for pair in zip(read, rows, strict=True)] == rows  # fmt: skip
+    assert not [cell for row in read for cell in row if cell.startswith(tuple("=+-@\t\r\n"))]
+
+
+municipalities = st.sampled_from(["", "Oberthal", "Tholey", "Freisen", "Marpingen"])
+ends = st.builds(DeadEnd, st.sampled_from(["2026-10", NOVEMBER]), st.sampled_from(["a", "b"]), municipalities, st.sampled_from(Reason))
+
+
+@given(st.dictionaries(ends, st.integers(1, 9)))
+def test_no_small_number_is_ever_told_and_none_can_be_reckoned(counts: dict[DeadEnd, int]) -> None:
+    lines = overview(counts)
+    assert all(line.number is None or line.number >= LEAST for line in lines)
+    for line in lines:
+        if line.municipality:
+            assert line.number == counts[DeadEnd(line.month, line.need, line.municipality, line.reason)]
+        elif line.municipality is None and line.number is not None:  # at least two municipalities together, so that it is nobody's own
+            small = [number for end, number in counts.items() if (end.month, end.need, end.reason) == (line.month, line.need, line.reason)
+                     and end.municipality and number < LEAST]  # fmt: skip
+            assert len(small) > 1
+            assert sum(small) == line.number
 
 
 def test_the_table_opens_in_an_office_with_umlauts() -> None:
