@@ -62,7 +62,9 @@ def test_any_text_is_answered_beside_a_chosen_need(desk: Desk, text: str, more: 
 
 
 #: words of every kind: known, mistyped, dialect, of other matters, names; no two that are one word split apart
-ANY_WORD = st.one_of(KNOWN, st.sampled_from(["kinnergaade", "zahnartz", "regenbogen", "pizza", "kind", "arbeit", "fürerschein", "quizquaz"]))
+ANY_WORD = st.one_of(
+    KNOWN, st.sampled_from(["kinnergaade", "zahnartz", "regenbogen", "pizza", "kind", "arbeit", "fürerschein", "quizquaz"])
+)
 
 
 @given(st.lists(ANY_WORD, min_size=2, max_size=4, unique=True), st.randoms(use_true_random=False))

@@ -37,6 +37,52 @@ def test_nonsense_is_not_understood(desk: Desk, text: str) -> None:
     assert desk.engine.understand(text).needs == ()
 
 
+@pytest.mark.parametrize("text", ["Kreuzfahrt buchen", "Aktien und Horoskop", "Lasagne Rezept", "Pizza bestellen", "bla bla bla"])
+def test_other_matters_are_not_understood(desk: Desk, text: str) -> None:
+    results = desk.results(text)
+    assert (results.understood.needs, results.hits) == ((), [])
+    assert results.suggestions
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Kinnergaade", "kinderbetreuung.kita"),
+        ("die schmeiße uns aus de Wuhnung", "wohnen.raeumung"),
+        ("§16 i SGB 2", "arbeit.foerderung"),
+        ("Paragraf 28 SGB II", "geld.teilhabe"),
+        ("ich kann nicht mehr und will nicht mehr", "notfall.krise"),
+        ("قرض الديون", "geld.schulden"),
+        ("квартиру", "wohnen.suche"),
+        ("dil kursuna", "ankommen.sprachkurs"),
+        ("Wohnung", "wohnen.suche"),
+    ],
+)
+def test_what_is_said_in_other_ways_is_understood(desk: Desk, text: str, need: str) -> None:
+    assert need in desk.engine.understand(text).needs
+
+
+def test_two_wishes_that_only_a_small_word_separates_are_both_met(desk: Desk) -> None:
+    understood = desk.engine.understand("Arzt und Dolmetscher")
+    assert understood.together
+    assert set(understood.needs[:2]) == {"gesundheit.hausarzt", "ankommen.dolmetschen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [("Apotheke offen", True), ("Apotheke wann offen", False), ("Monatsmieten offen", False), ("Rathaus jetzt offen", True)],
+)
+def test_open_is_heard_where_it_means_the_hour(desk: Desk, text: str, is_open: bool) -> None:
+    assert desk.engine.understand(text).open is is_open
+
+
+@pytest.mark.parametrize(
+    ("begun", "label"), [("kinderb", "kinderbetreuung"), ("kinderg", "kinderbetreuung.kita"), ("bürger", "amt.rathaus")]
+)
+def test_the_beginning_of_a_word_keeps_all_that_it_may_become(desk: Desk, begun: str, label: str) -> None:
+    assert label in desk.engine.understand(begun).needs
+
+
 def test_two_wishes_are_both_understood(desk: Desk) -> None:
     understood = desk.engine.understand("Schulden und Alkohol")
     assert set(understood.needs[:2]) == {"geld.schulden", "gesundheit.sucht"}

@@ -24,8 +24,8 @@ _NEARLY, _NEARLY_UNSURE, _SURE_SHARE = 0.8, 0.7, 0.6
 _SECOND_SHARE = 0.6
 #: parts of a query are wishes of their own, unless all of it together means so clearly something else
 _WHOLE = 0.85
-#: so much more must a reading with all small words say than the one without
-_CLEARLY_MORE = 0.3
+#: so much more must a reading with all small words say than the one without, less where they may mean what is open and all together are one expression
+_CLEARLY_MORE, _A_LITTLE_MORE, _ALL = 0.3, 0.15, 0.95
 _MOST_NEEDS = 4
 _BETWEEN_WISHES = re.compile(r"[,;/+&!?\n]")
 #: behind other words so many letters are the beginning of one
@@ -72,7 +72,7 @@ class Interpreter:
         understood = Understood(filters=heard.filters, urgent=heard.urgent, open=heard.open, when=heard.when)
         rest, place = self._take_place(heard.rest)
         said = self._take_place(heard.unread)[0] if place is not None else heard.unread
-        content, reading, with_signals = self._read_best(said, rest, unfinished)
+        content, reading, with_signals = self._read_best(said, rest, unfinished, open_now=heard.open)
         if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level; 'Miete offen' not what is open
             understood = understood._replace(
                 filters=Filters(age_months=understood.filters.age_months), open=heard.when is not None and heard.open
@@ -92,7 +92,7 @@ class Interpreter:
         """The moment that a text names and nothing besides."""
         return self._signals.when.read(text, now)
 
-    def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool) -> tuple[list[str], _Reading, bool]:
+    def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool, *, open_now: bool) -> tuple[list[str], _Reading, bool]:
         """The words that carry meaning and what they mean: first without signals and small words, then, if that says more, with them.
 
         'Weiß nicht, wo ich heute Nacht schlafe' is urgent, but 'heute Nacht' says also what is needed.
@@ -109,7 +109,8 @@ class Interpreter:
         for more, least, signals in variants:
             if more != content and len(more) > 1:
                 other = self._read(more, tokens, unfinished=False)
-                if other.mass > reading.mass + _CLEARLY_MORE and other.share >= least:
+                more_by = _A_LITTLE_MORE if open_now and other.share >= _ALL else _CLEARLY_MORE
+                if other.mass > reading.mass + more_by and other.share >= least:
                     content, reading, with_signals = more, other, signals
         return content, reading, with_signals
 
