@@ -23,7 +23,7 @@ from ortsnah.ui.window import MainWindow
 
 _PLACE, _TEXT = "Gronig", "Krippe"
 _LONGEST_MS = 60_000
-_SETTLED_MS = 500  # the detail follows the list
+_SETTLED_MS = 500  # for the layout of the detail
 _LEAST_PDF = 2_000  # bytes: a PDF with anything on its page is larger
 
 
@@ -98,6 +98,7 @@ def _search(window: MainWindow) -> tuple[int, str]:
     page.toggle_shortlist()
     if not len(page.shortlist):
         raise SmokeError("the first hit did not get onto the Merkzettel")
+    page.follower.hurry()  # so that its layout has all of _SETTLED_MS, also on a slow machine
     return len(found), found[0].listing.name
 
 
