@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.measure import CACHE, ROOT, keep, put_on_page, table
@@ -28,6 +29,8 @@ GIVEN = ROOT.parent / "shared" / "data" / "search"
 PEERS = ("fts5", "trigram", "tantivy", "rapidfuzz")
 _OURS = "Ortsnah"
 _HITS = 10
+#: queries of so many words are typed letter by letter, and looked at from this letter on
+_TYPED_WORDS, _FIRST_KEY = 2, 4
 _ABSENT = "The folder ../shared/data is not there: the given queries are left out."
 _DISTRICT = "Landkreis St. Wendel"
 
@@ -91,6 +94,25 @@ def ours(chosen: Set) -> dict[str, Answer]:
         answers[query.id] = Answer(tuple(hit.listing.source_key for hit in results.hits), results.understood.needs)
     catalogue.close()
     return answers
+
+
+def typing(chosen: Set) -> str:
+    """How steady the answer is while positive queries of one or two words are typed: how often it leaves what it comes back to."""
+    catalogue = open_generation(chosen.catalogue)
+    engine, now, keys, left, lost = Engine(catalogue), dt.datetime.now(), 0, 0, 0
+    typed = [query.text for query in chosen.asked if query.expected and len(query.text.split()) <= _TYPED_WORDS]
+    for text in typed:
+        steps = [engine.run(Query(now.date(), text[:end], limit=1, now=now)) for end in range(_FIRST_KEY, len(text) + 1)]
+        firsts = [results.hits[0].listing.source_key if results.hits else "" for results in steps]
+        meant = [set(results.understood.needs) for results in steps]
+        keys += max(len(steps) - 1, 0)
+        left += sum(before == firsts[-1] != after for before, after in pairwise(firsts))
+        lost += sum(bool(needs := before & set(steps[-1].understood.needs[:1])) and not needs & after for before, after in pairwise(meant))
+    catalogue.close()
+    return (
+        f"{len(typed)} of these queries typed letter by letter from letter {_FIRST_KEY} on, {keys} keys: the first hit of the finished query"
+        f" went away again at {100 * left / keys:.1f} % of them, its need at {100 * lost / keys:.1f} %."
+    )
 
 
 def from_command(chosen: Set) -> dict[str, Answer]:
@@ -188,7 +210,7 @@ def run(chosen: Set) -> tuple[str, dict[str, object]]:
         found = peer(name, chosen)
         if found:
             engines[found[0]] = scored(chosen, found[1])
-    tables = f"{ours_table(chosen.name, engines[_OURS])} {check}\n\n{peers_table(chosen.name, engines)}"
+    tables = f"{ours_table(chosen.name, engines[_OURS])} {check}\n\n{typing(chosen)}\n\n{peers_table(chosen.name, engines)}"
     return tables, {engine: {kind: asdict(values) for kind, values in scores.items()} for engine, scores in engines.items()}
 
 

@@ -18,8 +18,8 @@ from ortsnah.search.signals import Signals
 from ortsnah.search.vocabulary import Vocabulary
 
 #: a further reading of the same words is taken when it is nearly as good as the best, sooner where the best has no such share of what
-#: the words say, and of the beginning of a word ...
-_NEARLY, _NEARLY_UNSURE, _SURE_SHARE = 0.8, 0.7, 0.6
+#: the words say, and soonest of the beginning of a word, which may become many ...
+_NEARLY, _NEARLY_UNSURE, _NEARLY_BEGUN, _SURE_SHARE = 0.8, 0.7, 0.5, 0.6
 #: ... and a second wish when such a share of the words that are left points to it
 _SECOND_SHARE = 0.6
 #: parts of a query are wishes of their own, unless all of it together means so clearly something else
@@ -163,7 +163,8 @@ class Interpreter:
         if not meant:
             return _Reading(suggestions=names(ranked[:3]), mass=ranked[0].mass)
         best = meant[0]
-        nearly = _NEARLY if best.share >= _SURE_SHARE and not (begun and len(content) == 1) else _NEARLY_UNSURE
+        anything = begun and len(content) == 1 and not self.vocabulary.knows(content[0])
+        nearly = _NEARLY_BEGUN if anything else _NEARLY if best.share >= _SURE_SHARE else _NEARLY_UNSURE
         chosen = [e for e in meant if e.mass >= nearly * best.mass][:_MOST_NEEDS]
         left = sorted(set(range(len(content))) - best.used)
         second = next(iter(self._scales.weigh([matches[p] for p in left])), None) if left else None
