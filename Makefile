@@ -24,7 +24,7 @@ screenshots: setup $(EXAMPLE)
 bench: setup $(EXAMPLE)
 	@sh benchmarks/peers.sh
 	$(PY) -m benchmarks.speed $(SIZES)
-	@test ! -f benchmarks/start.py || $(PY) benchmarks/start.py
+	$(PY) -m benchmarks.start
 
 # how well queries are understood, beside other engines
 bench-search: setup $(EXAMPLE)
