@@ -47,8 +47,7 @@ app.exec()
 """
 #: the program as it is started, saying when it has painted
 OURS = """
-from ortsnah import app, settings
-load = settings.load
+from ortsnah import app
 def loading(path):  # between the imports and the window, so that nothing is imported earlier than in an ordinary start
     from PySide6.QtWidgets import QApplication
     from ortsnah.ui.window import MainWindow
@@ -61,7 +60,14 @@ def loading(path):  # between the imports and the window, so that nothing is imp
         window.painted.connect(painted)
     MainWindow.__init__ = made
     return load(path)
-settings.load = loading
+run = app._run
+def running(options):
+    global load
+    app.gc.disable()
+    from ortsnah import settings
+    load, settings.load = settings.load, loading
+    return run(options)
+app._run = running
 app.main([])
 """
 

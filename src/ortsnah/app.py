@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import builtins
-import datetime as dt
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ortsnah import paths, settings
-from ortsnah.catalogue.open import open_catalogue
-from ortsnah.domain.errors import CatalogueError
-
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ortsnah.policies import Policies
     from ortsnah.ui.window import MainWindow
 
@@ -55,6 +51,7 @@ def _options(arguments: list[str]) -> Options:
     if not arguments:
         return Options()
     import argparse
+    from pathlib import Path
 
     parser = argparse.ArgumentParser(prog="ortsnah-gui", description="Ortsnah: Ort und Bedarf, und wer hier hilft.")
     parser.add_argument("--catalogue", type=Path, help="Katalogdatei (sonst der Katalog des Benutzers)")
@@ -73,10 +70,14 @@ def _options(arguments: list[str]) -> Options:
 
 
 def _run(options: Options) -> int:
-    gc.disable()  # nothing is thrown away while the window is built, and looking for it takes a tenth of the time
+    gc.disable()  # nothing is thrown away while all is imported and built, and looking for it takes a tenth of the time
+    import datetime as dt
+
     from PySide6.QtCore import QTimer
 
     _import_plainly()
+    from ortsnah import paths, settings
+    from ortsnah.catalogue.open import open_catalogue
     from ortsnah.ui.application import finish, make_application, make_window
 
     app = make_application(sys.argv)
@@ -118,6 +119,8 @@ def _import_plainly() -> None:
 
 def _prescribed() -> tuple[Policies | None, str]:
     """What the administrator prescribes, and what is wrong with it."""
+    from ortsnah import paths
+
     file = paths.machine_policies()
     if not os.path.lexists(file):  # never an error, unlike Path.exists()
         return None, ""
@@ -131,6 +134,12 @@ def _prescribed() -> tuple[Policies | None, str]:
 
 def _open(window: MainWindow, wanted: Path | None, remembered: str, problem: str) -> None:
     """The catalogue that is asked for or prescribed, else the one loaded last, else the user's own; else the welcome page."""
+    from pathlib import Path
+
+    from ortsnah import paths
+    from ortsnah.catalogue.open import open_catalogue
+    from ortsnah.domain.errors import CatalogueError
+
     chosen = wanted or (Path(remembered) if remembered else paths.default_catalogue())
     if not wanted and not chosen.exists():
         window.show_welcome(problem)
