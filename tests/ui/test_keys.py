@@ -288,6 +288,25 @@ def test_the_list_does_not_wait_for_the_detail_which_follows_by_itself(desk: Des
     assert desk.page.detail.detail.title == desk.chosen()
 
 
+def test_the_numbers_beside_the_needs_follow_the_list(desk: Desk) -> None:
+    desk.page.session.counting.setInterval(15)
+    before = desk.counts()
+    desk.ctrl("K")
+    desk.type("krippe in theley")
+    assert desk.names()
+    assert desk.counts() == before
+    desk.bot.waitUntil(lambda: desk.counts() != before)
+
+
+def test_a_window_that_closes_before_the_numbers_came_is_not_troubled(desk: Desk) -> None:
+    counting = desk.page.session.counting
+    counting.setInterval(15)
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.window.close()
+    assert not counting.isActive()
+
+
 def test_a_number_is_copied_also_before_the_detail_is_painted(desk: Desk) -> None:
     desk.page.follower.timer.setInterval(10_000)
     desk.ctrl("K")

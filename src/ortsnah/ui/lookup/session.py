@@ -42,10 +42,10 @@ class LookupSession(QObject):
         self.calendar: Holidays | None = None
         self._attributions: dict[str, str] = {}
         self.results = Results(self.query, engine.understand(""))
-        self._counting = QTimer(self)  # the list is painted first: whoever types does not wait for the numbers
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNTS_FOLLOW)
-        self._counting.timeout.connect(self._count)
+        self.counting = QTimer(self)  # the list is painted first: whoever types does not wait for the numbers
+        self.counting.setSingleShot(True)
+        self.counting.setInterval(COUNTS_FOLLOW)
+        self.counting.timeout.connect(self._count)
 
     def now(self) -> dt.datetime:
         """The moment of the consultation."""
@@ -92,7 +92,7 @@ class LookupSession(QObject):
 
     def close(self) -> None:
         """Nothing is counted any more, for the catalogue will be closed."""
-        self._counting.stop()
+        self.counting.stop()
 
     def service(self, service_id: int) -> Service:
         """Everything about a hit."""
@@ -146,13 +146,13 @@ class LookupSession(QObject):
         self.query = self.query._replace(today=now.date(), now=now, **changes)  # type: ignore[arg-type]
         self.results = self.engine.run(self.query)
         self.answered.emit(self.results)
-        self._counting.start()
-        if not self._counting.interval():
+        self.counting.start()
+        if not self.counting.interval():
             self._count()
 
     def _count(self) -> None:
         """How many offers of each need and how many contacts there are; looked for where the results are."""
-        self._counting.stop()
+        self.counting.stop()
         asked = self.results.understood
         here = self.query._replace(place=asked.place or self.query.place, moment=self.results.moment or self.query.moment)
         number = self.engine.directory.number(here) if self.calendar is not None else None  # in a hurry, as the hours, only later
