@@ -1,15 +1,18 @@
-"""Boxes to choose from, numbers and days to step through: framed like the fields, with the arrows of the buttons."""
+"""Boxes to choose from and numbers to step through: framed like the fields, with the arrows of the buttons.
+
+The style sheet knows them by their names, so that Qt's own dialogs keep theirs.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from ortsnah.ui.common.theme import Theme
 
 #: where the arrows are, from the right, in units of the font; the style sheet leaves this room
-ARROWS = 26
+_ARROWS = 26
 
 
 class Choice(QComboBox):
@@ -36,12 +39,7 @@ class Number(QSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, with an arrow up and one down."""
         super().paintEvent(event)
-        paint_steps(self, self.theme)
-
-
-def paint_steps(box: QAbstractSpinBox, theme: Theme) -> None:
-    """An arrow up and one down; quiet where there is no step to take."""
-    _paint_arrows(box, theme, (-0.32, 0.68))
+        _paint_arrows(self, self.theme, (-0.32, 0.68))
 
 
 def _paint_arrows(box: QWidget, theme: Theme, heights: tuple[float, ...]) -> None:
@@ -53,7 +51,7 @@ def _paint_arrows(box: QWidget, theme: Theme, heights: tuple[float, ...]) -> Non
         QPen(colours.text if box.isEnabled() else colours.line, theme.px(15) / 10, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     )
     half = theme.px(8) / 2 if len(heights) == 1 else theme.px(6) / 2
-    middle = box.width() - theme.px(ARROWS) / 2
+    middle = box.width() - theme.px(_ARROWS) / 2
     for share in heights:
         place = QRectF(middle - half, box.height() * abs(share) - half / 2, 2 * half, half)
         edge, tip = (place.top(), place.bottom()) if share > 0 else (place.bottom(), place.top())

@@ -187,21 +187,21 @@ class Theme:
     def _fields(self) -> str:
         n, px = self._names(), self.px
         return f"""
-        QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {n["surface"]}; border: 1px solid {n["field_line"]}; border-radius: {px(7)}px;
-            padding: {px(5)}px {px(10)}px; selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
-        QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(18)}px; }}
-        QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {n["accent"]};
+        QLineEdit, QPlainTextEdit, Choice, Number {{ background: {n["surface"]}; border: 1px solid {n["field_line"]};
+            border-radius: {px(7)}px; padding: {px(5)}px {px(10)}px; selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
+        QLineEdit, Choice, Number {{ min-height: {px(18)}px; }}
+        QLineEdit:focus, QPlainTextEdit:focus, Choice:focus, Number:focus {{ border: 2px solid {n["accent"]};
             padding: {px(5) - 1}px {px(10) - 1}px; }}
-        QLineEdit[role="bare"], QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 0; color: {n["text"]};
-            selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
+        QLineEdit[role="bare"], QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0;
+            min-height: 0; color: {n["text"]}; selection-background-color: {n["accent"]}; selection-color: {n["on_accent"]}; }}
         QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: {n["page"]}; border-color: {n["line"]}; }}
-        QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {n["quiet"]}; border-color: {n["line"]}; }}
-        QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
-        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; border: none; width: {px(26)}px; background: none; }}
-        QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
-        QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
-        QComboBox::down-arrow, QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
-        QComboBox QAbstractItemView {{ background: {n["surface"]}; border: 1px solid {n["field_line"]}; }}
+        Choice:disabled, Number:disabled {{ color: {n["quiet"]}; border-color: {n["line"]}; }}
+        Choice::drop-down {{ border: none; width: {px(26)}px; }}
+        Number::up-button, Number::down-button {{ subcontrol-origin: border; border: none; width: {px(26)}px; background: none; }}
+        Number::up-button {{ subcontrol-position: top right; }}
+        Number::down-button {{ subcontrol-position: bottom right; }}
+        Choice::down-arrow, Number::up-arrow, Number::down-arrow {{ image: none; width: 0; height: 0; }}
+        Choice QAbstractItemView {{ background: {n["surface"]}; border: 1px solid {n["field_line"]}; }}
         QListView {{ border: none; outline: none; background: transparent; }}
         #choices::item {{ padding: {px(6)}px {px(8)}px; border-radius: {px(4)}px; }}
         #choices::item:selected {{ background: {n["accent_back"]}; color: {n["accent"]}; }}

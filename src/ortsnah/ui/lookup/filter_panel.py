@@ -86,8 +86,8 @@ class FilterPanel(QFrame):
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
-        self.grid.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
-        self.grid.setVerticalSpacing(theme.px(10))
+        self.grid.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
+        self.grid.setVerticalSpacing(theme.px(7))
         self.grid.setHorizontalSpacing(theme.px(12))
         boxes = (self.open_now, self.free, self.wheelchair, self.free_of_charge)
         for box in boxes:
