@@ -14,6 +14,8 @@ from ortsnah.domain.opening_writing import WEEKDAYS
 
 _LONGEST = 1000
 _UNCLEAR = "„{}“ ist nicht eindeutig. Bitte nennen Sie die Tage oder Monate, die gemeint sind."
+_ASKED_WHEN = "Es ist nicht klar, für welche Zeiten „{}“ gilt."
+_TIMES = frozenset({"span", "from", "always"})
 _JOINERS = ("und ", "oder ", "sonst ", "sowie ", "auch ", "ansonsten ", "außerhalb dieser zeiten ")
 
 
@@ -47,6 +49,7 @@ class _Reader:
         self.table = Table()
         self.excepting = False
         self.ranging = False
+        self.only = False
 
     def read(self) -> str:
         """The whole text as OSM syntax."""
@@ -158,7 +161,8 @@ class _Reader:
         if self.part.times_first and self.part.days:
             self._finish()
         self.part.spans.append(span)
-        self.excepting = False
+        self.part.only |= self.only
+        self.excepting = self.only = False
 
     def _point(self, token: Token) -> None:
         raise Refused(f"„{token.text.strip()}“: Es fehlt, bis wann (oder von wann an) geöffnet ist.")
@@ -171,6 +175,8 @@ class _Reader:
 
     def _half(self, _: Token) -> None:
         """'vormittags' beside a time says nothing more, and alone too little."""
+        if self.excepting:  # 'außer freitags nachmittags'
+            raise Refused("Es ist nicht klar, worauf sich „außer“ bezieht.")
         following = self.tokens[self.at + 1].kind if self.at + 1 < len(self.tokens) else ""
         if not self.part.spans and following not in {"span", "from", "ask"}:
             raise Refused(NO_TIME)
@@ -182,7 +188,10 @@ class _Reader:
             raise Refused("Es ist nicht klar, was geschlossen ist.")
         if not self.part.days and not self.part.period:
             raise Refused("Es ist nicht klar, wann geschlossen ist.")
-        self.table.close(self.part.period, self.part.days)
+        if self.part.numbers:
+            self.table.close_some(self.part)
+        else:
+            self.table.close(self.part.period, self.part.days)
         self.part = Part(self.part.period if self.part.days and not self.part.is_dated else "")
 
     def _except(self, _: Token) -> None:
@@ -190,14 +199,22 @@ class _Reader:
 
     def _ask(self, token: Token) -> None:
         said = _without_joiners(token.text).replace('"', "")
-        after_time = self.at > 0 and self.tokens[self.at - 1].kind in {"span", "from"}
-        only = said.casefold().startswith("nur")
+        if self.at == 0 and any(following.kind in _TIMES for following in self.tokens):
+            raise Refused(_ASKED_WHEN.format(said))  # 'Termine nur nach Vereinbarung: Mo-Fr 8-12'
+        of_visits = said.casefold().startswith("termin")
+        only = not token.value and said.casefold().removeprefix("termine ").startswith("nur")
+        after_time = self.tokens[self.at - 1].kind in _TIMES and not of_visits
+        if only and not after_time and self.table.has_hours and (self.part.spans or not self.part.days):
+            raise Refused(_ASKED_WHEN.format(said))
         if self.part.days and not token.value and (not self.part.spans or after_time or only):
             self.table.ask(self.part, said)
             self.part = Part(self.part.period)
         else:
             self._finish()
             self.table.fallback = said
+
+    def _only(self, _: Token) -> None:
+        self.only = True
 
     # ---- what joins
 

@@ -27,6 +27,7 @@ class Part:
     spans: Spans = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     times_first: bool = False
+    only: bool = False  # 'dienstags nur 14-18 Uhr'
 
     def named(self) -> str:
         """The days in OSM syntax: 'Mo-Th', 'We[1,3]'."""
@@ -56,8 +57,14 @@ class Table:
         self._hours: dict[str, dict[str, Spans]] = {}
         self._closed: dict[str, list[str]] = {}
         self._asked: list[str] = []
-        self._adding: list[str] = []  # '1. Mittwoch im Monat'
+        self._adding: list[tuple[Part, Spans]] = []  # '1. Mittwoch im Monat'
+        self._dropping: list[str] = []
         self._used = {""}
+
+    @property
+    def has_hours(self) -> bool:
+        """True when times of some days are known."""
+        return bool(self._hours or self._adding)
 
     def enter(self, part: Part) -> None:
         """Open at these times of these days."""
@@ -66,7 +73,7 @@ class Table:
         self._used.add(part.period)
         spans = sorted(set(part.spans))
         if part.numbers:
-            self._adding.append(_rule(part.period, part.named(), opening_writing.times(spans)))
+            self._adding.append((part, spans))
             return
         hours = self._hours.setdefault(part.period, {})
         for day in part.days or [""]:
@@ -74,6 +81,8 @@ class Table:
                 continue
             if day in self._closed.get(part.period, []):
                 raise Refused(f"{_NAMES.get(day, 'Der Tag')} ist als geschlossen und als geöffnet genannt.")
+            if part.only and day in hours:
+                raise Refused(f"{_NAMES.get(day, 'Der Tag')}: Es ist nicht klar, ob „nur“ die anderen Zeiten ersetzt.")
             hours[day] = _together([*hours.get(day, []), *spans], day)
 
     def close(self, period: str, days: list[str]) -> None:
@@ -83,6 +92,11 @@ class Table:
                 raise Refused(f"{_NAMES[day]} ist als geöffnet und als geschlossen genannt.")
             self._closed.setdefault(period, []).append(day)
         self._used.add(period)
+
+    def close_some(self, part: Part) -> None:
+        """Closed on one such day of a month ('letzter Freitag im Monat')."""
+        self._dropping.append(_rule(part.period, part.named(), "off"))
+        self._used.add(part.period)
 
     def ask(self, part: Part, said: str) -> None:
         """Open these days (at these times), but only for those who asked."""
@@ -99,21 +113,41 @@ class Table:
     def written(self) -> str:
         """The rules: hours by period, what one has to ask for, what adds, what is closed, and what else one can ask for."""
         text = "24/7" if self.always else ""
-        for period, hours in self._hours.items():
+        self._require_whole_periods()
+        for period in sorted(self._hours, key=lambda period: (bool(period), Part(period).is_dated)):  # the special after the general
+            hours = self._hours[period]
             groups: dict[str, list[str]] = {}
             for day in sorted(hours, key=lambda day: _DAYS.index(day) if day else 0):
                 groups.setdefault(opening_writing.times(hours[day]), []).append(day)
             for times, days in groups.items():
                 text += "; " + _rule(period, opening_writing.days(days), times)
-        text += "".join(self._asked) + "".join(f", {rule}" for rule in self._adding)
+        text += "".join(self._asked) + "".join(f", {self._added(part, spans)}" for part, spans in self._adding)
         for period, days in self._closed.items():
             text += "; " + _rule(period, opening_writing.days(days), "off")
+        text += "".join(f"; {rule}" for rule in self._dropping)
         text = text.removeprefix("; ").removeprefix(", ")
         if self.fallback:
             text += f'{" || " if text else ""}"{self.fallback}"'
         if not text:
             raise Refused(NO_DAY)
         return text
+
+    def _require_whole_periods(self) -> None:
+        """Refused where a period leaves out days of the general hours: do these hold there too? Certain weeks may have days of their own."""
+        general = self._hours.get("", {}).keys()
+        for period, hours in self._hours.items():
+            missing = general - hours.keys() - set(self._closed.get(period, []))
+            if not period or "" in hours or not missing or (period.startswith("week") and general.isdisjoint(hours)):
+                continue
+            raise Refused(
+                f"{_NAMES[min(missing, key=_DAYS.index)]}: Es ist nicht klar, ob in Ferien, Monaten oder Wochen mit eigenen Zeiten geöffnet ist."
+            )
+
+    def _added(self, part: Part, spans: Spans) -> str:
+        """The rule of a day of the month, which adds to the hours of that weekday and may not contradict them."""
+        for day in part.days:
+            _together([*self._hours.get(part.period, {}).get(day, []), *spans], day)
+        return _rule(part.period, part.named(), opening_writing.times(spans))
 
 
 def _together(spans: Spans, day: str) -> Spans:

@@ -32,11 +32,12 @@ _TIME = r"(\d{1,2})(?:\s?[:.h]\s?(\d{2})(?!\d)|\s?uhr\s(\d{2})(?![\d:.]))?(?:\s*
 _ASK = (
     r"(?:termine?\s+)?(?:nur\s+)?(?:nach|mit|auf)\s+(?:(?:vorheriger|vorherige|telefonischer|telefonische|persönlicher|individueller|tel\.)\s+)*"
     r"(?:vereinbarung|absprache|terminvereinbarung|terminabsprache|anmeldung|voranmeldung|anfrage|termin|rücksprache)\b"
+    r"|(?:nur\s+)?n\.\s?(?:tel\.\s?)?(?:v\.|vereinb\.|vereinbarung\b)"
 )
 _KINDS = {
     "always": r"rund um die uhr|24\s?(?:stunden|std\.?|h)\b|24/7|tag und nacht",
     "otherwise": r"(?:an)?sonst(?:en)? geschlossen",
-    "ask": rf"(?P<joiner>(?:und|oder|sonst|sowie|auch|ansonsten|außerhalb dieser zeiten)\s+)*(?:(?:{_HALF}s?|am {_HALF})\s+)?{_ASK}",
+    "ask": rf"(?P<joiner>(?:und|oder|sonst|sowie|auch|ansonsten|außerhalb dieser zeiten)\s+)*(?:(?:{_HALF}s?|am {_HALF})\s+)?(?:{_ASK})",
     "unclear": r"werktags?|wochentags?|an (?:werk|wochen)tagen|14[- ]?tägig\w*|vierzehntägig\w*|alle (?:zwei|2) wochen|vorübergehend|derzeit"
     r"|jede[nr]? zweiten?\b(?! \w+ (?:im|des|eines)\b)|ab\s+(?:dem\s+)?\d{1,2}\.\s?\d{1,2}\."
     r"|(?:im )?(?:sommer|winter|frühjahr|frühling|herbst)(?:zeit|monate|saison|halbjahr)?n?\b",
@@ -62,7 +63,8 @@ _KINDS = {
     "break": r"[;\n]",
     "and": r"[,/&+|]|und\b|u\.|sowie\b",
     "half": rf"(?:am\s+)?{_HALF}s?\b",
-    "noise": r"uhr\b|(?:ge)?öffne(?:t|n)\b|offen\b|von\b|vom\b|am\b|an\b|im\b|in\b|den\b|der\b|dem\b|jede[nrms]?\b|jeweils|zusätzlich|auch\b|außerdem|nur\b"
+    "only": r"nur\b",
+    "noise": r"uhr\b|(?:ge)?öffne(?:t|n)\b|offen\b|von\b|vom\b|am\b|an\b|im\b|in\b|den\b|der\b|dem\b|jede[nrms]?\b|jeweils|zusätzlich|auch\b|außerdem"
     r"|(?:unsere\s+|die\s+)?(?:öffnungs|sprech|büro|geschäfts|bürger)(?:zeit(?:en)?|stunden?)\b|in der zeit|durchgehend|[:().]",
     "space": r"\s+",
 }  # the order matters: the longer and the more special come first
