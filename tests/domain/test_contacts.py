@@ -118,6 +118,18 @@ def test_a_deputy_represents_also_those_for_whom_she_is_not_responsible_herself(
     assert found.because.startswith("Vertretung, weil „Team 1“")
 
 
+def test_the_deputy_of_a_deputy_who_is_away_too_is_called() -> None:
+    head, deputy = one("Leitung", hours=NEVER, deputy="Stellvertretung"), one("Stellvertretung", hours=NEVER, deputy="Sekretariat")
+    found = call(head, deputy, one("Zentrale"), one("Sekretariat"))
+    assert found.contact.function == "Sekretariat"
+    assert found.because.startswith("Vertretung, weil „Leitung“ erst wieder morgen")
+
+
+def test_deputies_in_a_circle_who_are_all_away_leave_the_contact_itself() -> None:
+    contacts = [one(who, hours=NEVER, deputy=other) for who, other in (("Leitung", "Büro"), ("Büro", "Küche"), ("Küche", "Leitung"))]
+    assert order(call(*contacts)) == ["Leitung", "Büro", "Küche"]
+
+
 def test_a_deputy_may_be_a_number_in_the_text_or_a_person() -> None:
     found = call(one("Leitung", hours=NEVER, deputy="Frau Maier, 030 23125-002"))
     assert found.number is not None and found.number.formatted == "030 23125002"

@@ -100,19 +100,21 @@ class _Judge:
         self._places = [duty.for_place(self._here) for duty in self._duties]
 
     def all(self) -> Iterator[_Judged]:
-        """Each contact, and for those who cannot be reached now their deputies."""
+        """Each contact, and for those who cannot be reached now the first of their deputies who can."""
         for position, contact in enumerate(self._service.contacts):
             level, clause = self._level(position, contact)
             if contact == self._asked.picked and level is not _Level.NOT:
                 level = _Level.PICKED
             times = self._reach(contact)
             yield _judged(contact, level, times, position, clause)
-            deputy = _deputy(contact, self._service.contacts)
-            if deputy is not None and times.state is State.CLOSED and level < _Level.UNSURE:
+            if times.state is not State.CLOSED or level >= _Level.UNSURE:
+                continue
+            for deputy in _deputies(contact, self._service.contacts):
                 theirs = self._reach(deputy)
                 if theirs.state is not State.CLOSED:
                     who = contact.function or contact.name or "die Ansprechperson"
                     yield _judged(deputy, level, theirs, position, f"Vertretung, weil „{who}“ {times.absence}")
+                    break
 
     def _reach(self, contact: Contact) -> Reach:
         locations = self._service.locations
@@ -196,6 +198,16 @@ def _duty(contact: Contact, names: Names) -> Duty:
     if replace(duty, topics=(), emergencies=False) != Duty():
         return duty
     return replace(read_duty(contact.function, names), emergencies=duty.emergencies, topics=duty.topics)
+
+
+def _deputies(contact: Contact, others: Sequence[Contact]) -> Iterator[Contact]:
+    """The deputy, the deputy's deputy and so on, each once."""
+    seen = {contact}
+    deputy = _deputy(contact, others)
+    while deputy is not None and deputy not in seen:
+        yield deputy
+        seen.add(deputy)
+        deputy = _deputy(deputy, others)
 
 
 def _deputy(contact: Contact, others: Sequence[Contact]) -> Contact | None:
