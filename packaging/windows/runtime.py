@@ -67,6 +67,7 @@ def forward(dll: Path, out: Path) -> None:
         lines = ["LIBRARY python3.dll", "EXPORTS", *(f"  {name} = {dll.stem}.{name}" for name in names)]
         definition.write_text("\n".join(lines) + "\n", encoding="ascii")
         options = ["-shared", "-nostdlib", "-s", "-Wl,--entry=0", "-Wl,--dynamicbase", "-Wl,--no-insert-timestamp"]
+        options += ["-Wl,--image-base=0x180000000"]  # else it follows from the path of `out`
         subprocess.run([f"{MINGW}-gcc", *options, "-o", str(out), "python3.def"], cwd=folder, check=True)
 
 
