@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from ui.driving import Desk
 
+from ortsnah.consultation.handout import as_text
 from ortsnah.consultation.shortlist import Shortlist
+from ortsnah.ui.common.fields import LineEdit
 from ortsnah.ui.consultation.sheet import sheet_dialog
 from ortsnah.ui.consultation.shortlist_model import ShortlistModel, rows_of
+from ortsnah.ui.handout.dialog import HandoutDialog
 
 Key = Qt.Key
 
@@ -72,8 +75,50 @@ def test_enter_writes_a_note_in_the_card(desk: Desk) -> None:
     assert editor is not None
     desk.bot.keyClicks(editor, "Dienstag anrufen")
     desk.bot.keyClick(editor, Key.Key_Return)
-    desk.bot.waitUntil(lambda: next(iter(desk.page.shortlist)).note == "Dienstag anrufen")
-    assert "Notiz: Dienstag anrufen" in desk.page.consultation.pane.view.rows.rows[1].spoken()
+    rows = desk.page.consultation.pane.view.rows
+    desk.bot.waitUntil(lambda: "Notiz: Dienstag anrufen" in rows.rows[1].spoken())
+    assert next(iter(desk.page.shortlist)).note == "Dienstag anrufen"
+
+
+def write_note(desk: Desk, text: str) -> QLineEdit:
+    """Begin a note and do not end it."""
+    desk.ctrl("M")
+    desk.press(Key.Key_F2)
+    editor = desk.page.consultation.pane.view.findChild(QLineEdit)
+    assert editor is not None
+    desk.bot.keyClicks(editor, text)
+    return editor
+
+
+def test_a_note_that_is_still_being_written_is_on_the_sheet(desk: Desk) -> None:
+    fill(desk)
+    write_note(desk, "Dienstag anrufen")
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, HandoutDialog)
+        seen.append(as_text(dialog.sheet))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    desk.window.show_sheet()
+    assert "Dienstag anrufen" in seen[0]
+    assert [entry.note for entry in desk.page.shortlist] == ["Dienstag anrufen", "", ""]
+
+
+def test_a_note_is_written_in_a_field_that_leaves_the_windows_keys_to_the_window(desk: Desk) -> None:
+    """On X11 Qt's own field takes Ctrl+E, Ctrl+K and Ctrl+D for itself; no platform of tests does."""
+    fill(desk)
+    assert isinstance(write_note(desk, "Dienstag"), LineEdit)
+
+
+def test_the_end_in_the_middle_of_a_note_forgets_the_note_too(desk: Desk) -> None:
+    fill(desk)
+    write_note(desk, "Dienstag anrufen")
+    desk.ctrl("E")
+    desk.bot.wait(1)  # what was put off happens now
+    assert (entries(desk), desk.page.shortlist.can_undo) == ([], False)
 
 
 def test_a_need_that_was_looked_at_without_picking_anything_stands_there_as_open_and_enter_looks_for_it(desk: Desk) -> None:

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
             return
         from ortsnah.ui.consultation.sheet import sheet_dialog
 
+        self.page.consultation.finish_note()
         dialog = sheet_dialog(self.page.consultation, self.session, self.settings, self.theme, self, self.prescribed_head)
         dialog.exec()
         dialog.deleteLater()

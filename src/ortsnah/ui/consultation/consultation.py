@@ -70,6 +70,11 @@ class Consultation(QObject):
         self._room.setCurrentWidget(self.pane)
         self.pane.view.setFocus()
 
+    def finish_note(self) -> None:
+        """What is still being written counts, before something is made of the list."""
+        if self._pane is not None:
+            self._pane.view.finish_note()
+
     def current_hit(self) -> Hit | None:
         """The hit that is selected on the Merkzettel."""
         row = self.pane.view.current()

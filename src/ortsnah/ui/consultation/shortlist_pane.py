@@ -53,7 +53,8 @@ class ShortlistPane(QWidget):
         self.view.opened.connect(self._open)
         self.view.moved.connect(self._move)
         self.view.removed.connect(self.remove_current)
-        self.view.rows.note_written.connect(self._note, Qt.ConnectionType.QueuedConnection)  # the editor must be closed before
+        self.view.rows.note_written.connect(self.shortlist.note)  # at once: the next key may want the sheet
+        self.view.rows.note_written.connect(self._on_note, Qt.ConnectionType.QueuedConnection)  # the editor must be closed before
         self.view.rows.dragged.connect(self._drag, Qt.ConnectionType.QueuedConnection)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._undo, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.dress(theme)
@@ -159,8 +160,7 @@ class ShortlistPane(QWidget):
     def _drag(self, position: int, before: int) -> None:
         self._tell(self.shortlist.move_to(position, before))
 
-    def _note(self, position: int, text: str) -> None:
-        self.shortlist.note(position, text)
+    def _on_note(self, position: int) -> None:
         self._tell(position)
 
     def _tell(self, select: int | None = None) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ortsnah.consultation.shortlist import LONGEST_NOTE
+from ortsnah.ui.common.fields import LineEdit
 from ortsnah.ui.common.rows import is_hovered, is_selected
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.shortlist_model import ShortlistModel, ShortlistRow
@@ -44,17 +45,17 @@ class ShortlistDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line for the note."""
-        editor = QLineEdit(parent)
+        editor = LineEdit(parent)
         editor.setMaxLength(LONGEST_NOTE)
         editor.setPlaceholderText("Zum Beispiel: Dienstag vor 10 Uhr anrufen. Keine Namen.")
         editor.setAccessibleName(f"Notiz zu {index.data()}")
         return editor
 
-    def setEditorData(self, editor: QLineEdit, index: Index) -> None:  # type: ignore[override]
+    def setEditorData(self, editor: LineEdit, index: Index) -> None:  # type: ignore[override]
         """The note as it is."""
         editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
-    def setModelData(self, editor: QLineEdit, model: QAbstractItemModel, index: Index) -> None:  # type: ignore[override]
+    def setModelData(self, editor: LineEdit, model: QAbstractItemModel, index: Index) -> None:  # type: ignore[override]
         """The note as it was written."""
         model.setData(index, editor.text())
 
@@ -150,6 +151,11 @@ class ShortlistView(QListView):
         if chosen:
             self.setCurrentIndex(self.rows.index(min(chosen, key=lambda number: (abs(number - row), number))))
         self.row_selected.emit(self.current())
+
+    def finish_note(self) -> None:
+        """A note that is still being written is taken as it stands."""
+        if self.state() == QListView.State.EditingState:
+            self.setFocus()  # the editor writes what it holds when it loses the focus
 
     def step(self, by: int) -> None:
         """Select so many rows further; headings are passed over."""
