@@ -17,7 +17,7 @@ from e2e.adviser import Adviser
 from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 
 from ortsnah import app
 from ortsnah.ui import application
@@ -96,10 +96,18 @@ def use_sheet(adviser: Adviser, folder: Path) -> None:
     """Sender, PDF, web page, text, printer."""
     adviser.tab_to(lambda widget: isinstance(widget, QPushButton) and widget.text() == "Absender …")
     adviser.in_dialog("Leertaste", lambda: (adviser.type(f"{CANARY}absender"), adviser.press("Esc")))
+    adviser.in_dialog("Strg+P", lambda: use_printer(adviser, folder))
     adviser.save_as("Strg+S", folder / f"{CANARY}.pdf")
     adviser.save_as("Strg+Umschalt+S", folder / f"{CANARY}.html")
-    adviser.in_dialog("Strg+P", lambda: adviser.press("Esc"))
     adviser.press("Strg+Umschalt+C")
+
+
+def use_printer(adviser: Adviser, folder: Path) -> None:
+    """Where Qt's own dialog prints into a file it asks for one; nothing is printed."""
+    if sys.platform == "linux":
+        adviser.tab_to(lambda widget: isinstance(widget, QToolButton) and widget.text() == "...")
+        adviser.save_as("Leertaste", folder / f"{CANARY}druck.pdf")
+    adviser.press("Esc")
 
 
 def save_counts(adviser: Adviser, folder: Path) -> None:

@@ -104,6 +104,7 @@ def test_however_a_consultation_ends_nothing_of_it_is_on_the_disk(
     assert saved == {f"{CANARY}.pdf", f"{CANARY}.html", f"{CANARY}.csv"}  # what the adviser saved, and nothing else anywhere
     assert CANARY in (desk["saved"] / f"{CANARY}.html").read_text(encoding="utf-8")
     assert traces(everything, *SECRET) == []
+    assert not list(everything.rglob("*QtProject*"))  # where Qt's dialogs write which folders they showed
     go_on(running)
     if how != "close":
         reaches(running, "beendet")

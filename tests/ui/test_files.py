@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -54,10 +54,12 @@ def test_without_an_answer_there_is_no_file(parent: QWidget) -> None:
 
 
 def test_it_is_qts_own_dialog_for_those_of_the_systems_keep_lists(parent: QWidget) -> None:
+    attribute = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
     seen: list[bool] = []
-    answering(lambda dialog: seen.append(dialog.testOption(QFileDialog.Option.DontUseNativeDialog)))
+    answering(lambda dialog: seen.append(QCoreApplication.testAttribute(attribute)))
     ask_save(parent, "Speichern", "Merkzettel.pdf", "PDF (*.pdf)")
     assert seen == [True]
+    assert not QCoreApplication.testAttribute(attribute)
 
 
 def test_the_next_question_knows_nothing_of_the_last_one(parent: QWidget, tmp_path: Path) -> None:

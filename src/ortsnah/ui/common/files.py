@@ -1,7 +1,7 @@
 """Asking for a file, without anybody writing down which folders and files were seen.
 
-It is always Qt's own dialog: those of the systems keep lists of recent files. Qt's writes its history, too, into the settings that all
-programs with Qt share; here they lead nowhere.
+It is always Qt's own dialog, also where the print dialog asks: those of the systems keep lists of recent files. Qt's writes its history,
+too, into the settings that all programs with Qt share; here they lead nowhere.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import delete
 
@@ -44,7 +44,6 @@ def _documents() -> str:
 
 
 def _asked(dialog: QFileDialog) -> Path | None:
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     delete(dialog)  # here, and not later, it writes its history
     return Path(chosen[0]) if chosen else None
@@ -52,11 +51,20 @@ def _asked(dialog: QFileDialog) -> Path | None:
 
 @contextmanager
 def without_traces() -> Iterator[None]:
-    """Qt's settings are as they were before. Where they are files nothing is written at all; Windows keeps them in its registry."""
+    """Files are asked for by Qt's own dialog, and its settings are as they were before.
+
+    Where they are files nothing is written at all; Windows keeps them in its registry.
+    """
     if sys.platform != "win32":
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-    with put_back(QSettings(QSettings.Scope.UserScope, _SHARED)):
-        yield
+    native = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    before = QCoreApplication.testAttribute(native)
+    QCoreApplication.setAttribute(native)
+    try:
+        with put_back(QSettings(QSettings.Scope.UserScope, _SHARED)):
+            yield
+    finally:
+        QCoreApplication.setAttribute(native, before)
 
 
 @contextmanager

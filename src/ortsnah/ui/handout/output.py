@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ortsnah.consultation.handout import Sheet, as_html
 from ortsnah.domain.errors import NOTHING_CHANGED, OrtsnahError
 from ortsnah.domain.system import reason
+from ortsnah.ui.common.files import without_traces
 from ortsnah.ui.handout.pages import pages
 from ortsnah.ui.handout.paint import PAGE, Page
 from ortsnah.ui.handout.tagged_pdf import tagged
@@ -78,7 +79,9 @@ def print_sheet(sheet: Sheet, parent: QWidget) -> bool:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("Drucken")
     dialog.setMinMax(1, len(made))
-    if not dialog.exec():
+    with without_traces():  # on Linux it can ask for a file
+        taken = dialog.exec()
+    if not taken:
         return False
     first, last = (printer.fromPage(), printer.toPage()) if printer.fromPage() else (1, len(made))
     paint_on(printer, made[first - 1 : last])
