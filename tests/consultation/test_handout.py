@@ -10,7 +10,9 @@ import pytest
 from records import TODAY, at, service
 
 from ortsnah.consultation.handout import Entry, Head, Options, Sheet, as_html, as_text, languages, sheet
-from ortsnah.consultation.handout.tree import Block, plain
+from ortsnah.consultation.handout.labels import labels
+from ortsnah.consultation.handout.limits import bounded
+from ortsnah.consultation.handout.tree import Block, Span, plain
 from ortsnah.domain.codes import Status, Wheelchair
 from ortsnah.domain.geo import Point
 from ortsnah.domain.needs import Need
@@ -79,6 +81,22 @@ def test_numbers_stand_apart_where_the_script_runs_from_right_to_left(language: 
     for number in ("089 99998-029", "0171 39200-01", "23.11.2026", "19.11.2026", "07:00", "16:30", "0,9", "52,00 €"):
         assert f"\u2066{number}\u2069" in text
     assert text.count("\u2066") == text.count("\u2069")
+
+
+@pytest.mark.parametrize("language", ["de", "uk", "ar"])
+def test_a_note_from_right_to_left_keeps_its_direction_and_its_numbers_theirs(language: str) -> None:
+    note = "اتصل 0681 123-456 يوم 24.12. من 8:30"
+    page = made(Entry(KITA, "", note), language=language)
+    for shown in (as_text(page), as_html(page)):
+        assert "\u2068اتصل \u20660681 123-456\u2069 يوم \u206624.12\u2069. من \u20668:30\u2069\u2069" in shown
+    assert '<bdi dir="auto">\u2068اتصل' in as_html(page)
+
+
+@pytest.mark.parametrize("letters", range(40))
+def test_what_is_cut_short_leaves_nothing_open(letters: int) -> None:
+    text = labels("ar").apart("اتصل 0681 123-456 يوم 24.12. من 8:30")
+    ((span, *_),) = bounded(((Span(text),),), letters)
+    assert sum(map(span.text.count, "\u2066\u2068")) == span.text.count("\u2069")
 
 
 def test_in_other_scripts_nothing_unseen_is_between_the_digits() -> None:

@@ -87,6 +87,16 @@ def test_digits_in_groups_keep_their_order_in_the_middle_of_a_line_from_right_to
     assert [line for line in lines if re.search(r"12:00\D+08:00", line)]  # from right to left one reads: from 8 to 12
 
 
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_a_number_in_a_note_from_right_to_left_is_printed_in_its_order(qapp: QApplication, maker: Maker, language: str) -> None:
+    (entry,) = maker.entries(1)
+    made = maker.sheet(entry._replace(note="مرحبا اتصل 0681 123-456 يوم الثلاثاء"), language=language, with_map=False)
+    document = pypdfium2.PdfDocument(as_pdf(made))
+    lines = [line for page in document for line in seen_on(page)]
+    document.close()
+    assert [line for line in lines if "0681 123-456" in line]
+
+
 def test_pages_are_numbered_to_the_last(made: Sheet, pdf: pypdfium2.PdfDocument) -> None:
     pages = [text_of(page) for page in pdf]
     for number, page in enumerate(pages, 1):

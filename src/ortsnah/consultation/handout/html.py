@@ -6,6 +6,7 @@ from base64 import b64encode
 from html import escape
 
 from ortsnah.consultation.handout.codes import modules, runs
+from ortsnah.consultation.handout.labels import is_rtl
 from ortsnah.consultation.handout.sketch import Sketch
 from ortsnah.consultation.handout.tree import Block, Call, Code, Fact, Line, Sheet, Span
 
@@ -107,6 +108,8 @@ def _span(span: Span) -> str:
 
 
 def _german(text: str) -> str:
+    if is_rtl(text):  # a note in the client's language
+        return f'<bdi dir="auto">{escape(text)}</bdi>'
     return f'<bdi lang="de" dir="ltr">{escape(text)}</bdi>'
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +14,9 @@ from ortsnah import paths
 
 #: in the order in which they are offered
 ORDER = ("de", "de-leicht", "en", "fr", "tr", "uk", "ru", "ar", "fa", "ro", "bg", "pl")
+
+#: a telephone number, a day, hours
+_NUMBER = re.compile(r"\+?\d(?:[\d ()/.,:–-]*\d)?")
 
 
 class Language(NamedTuple):
@@ -45,13 +50,27 @@ class Labels:
         return "، " if self.rtl else ", "
 
     def apart(self, text: str) -> str:
-        """Numbers, and text that runs from left to right: kept in their order among words that run from right to left."""
+        """Numbers, and text that runs from left to right: kept in their order among words that run from right to left.
+
+        A text that itself runs from right to left keeps its direction in every language, and so do the numbers in it.
+        """
+        if is_rtl(text):
+            return f"\u2068{_NUMBER.sub(_isolated, text)}\u2069"
         return f"\u2066{text}\u2069" if self.rtl and text else text
 
     @property
     def is_german(self) -> bool:
         """True for German in any form: there the originals need no translation beside them."""
         return self.tag.partition("-")[0] == "de"
+
+
+def is_rtl(text: str) -> bool:
+    """True for a text with words that run from right to left."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+
+
+def _isolated(number: re.Match[str]) -> str:
+    return f"\u2066{number[0]}\u2069"
 
 
 @lru_cache(maxsize=len(ORDER))

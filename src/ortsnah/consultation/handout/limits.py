@@ -26,6 +26,6 @@ def bounded(lines: tuple[Line, ...], letters: int = MOST_LETTERS) -> tuple[Line,
 
 def _cut(text: str, letters: int) -> str:
     """So many letters, no half word; what was isolated stays so."""
-    end = "\u2069" if text.endswith("\u2069") else ""
     short = text[:letters]
-    return (short.rsplit(" ", 1)[0] if " " in short else short) + end
+    short = short.rsplit(" ", 1)[0] if " " in short else short
+    return short + "\u2069" * (sum(map(short.count, "\u2066\u2068")) - short.count("\u2069"))

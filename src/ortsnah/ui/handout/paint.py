@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextOption
 
+from ortsnah.consultation.handout.labels import is_rtl
 from ortsnah.consultation.handout.tree import Line, plain
 from ortsnah.ui.handout.fonts import font
 from ortsnah.ui.handout.tagged_pdf import MARK, Part
@@ -184,11 +184,6 @@ class Typesetter:
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return option
-
-
-def is_rtl(text: str) -> bool:
-    """True for a line with words that run from right to left."""
-    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
 
 
 def _strong(line: Line, style: Style) -> Sequence[QTextLayout.FormatRange]:
