@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -206,3 +208,25 @@ def test_a_printer_gets_whole_pages(open_dialog: OpenDialog, tmp_path: Path) -> 
     printer.setFullPage(True)
     paint_on(printer, pages(dialog.sheet) * 2)
     assert (tmp_path / "gedruckt.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+@pytest.mark.parametrize("orientation", QPageLayout.Orientation)
+def test_whatever_the_paper_a_page_keeps_its_shape_and_stays_on_it(
+    open_dialog: OpenDialog, tmp_path: Path, orientation: QPageLayout.Orientation
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setPageOrientation(orientation)
+    printer.setFullPage(True)
+    paint_on(printer, pages(open_dialog().sheet))
+    document = pypdfium2.PdfDocument(tmp_path / "gedruckt.pdf")
+    page = document[0]
+    words, (wide, tall) = page.get_textpage(), page.get_size()
+    paths = [each.get_bounds() for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    code = max((box for box in paths if box[3] - box[1] > wide / 40), key=lambda box: box[0])  # the QR code stands at the right
+    boxes = [words.get_charbox(index) for index in range(words.count_chars())]
+    document.close()
+    assert all(left > 0 and right < wide and bottom > 0 and top < tall for left, bottom, right, top in boxes)
+    assert code[2] - code[0] == pytest.approx(code[3] - code[1], rel=0.01)

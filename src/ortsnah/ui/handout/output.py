@@ -83,20 +83,22 @@ def print_sheet(sheet: Sheet, parent: QWidget) -> bool:
         taken = dialog.exec()
     if not taken:
         return False
-    first, last = (printer.fromPage(), printer.toPage()) if printer.fromPage() else (1, len(made))
-    paint_on(printer, made[first - 1 : last])
+    wanted = printer.pageRanges()
+    paint_on(printer, [page for number, page in enumerate(made, 1) if wanted.isEmpty() or wanted.contains(number)])
     return True
 
 
 def paint_on(printer: QPrinter, made: list[Page]) -> None:
-    """Paint pages on a printer, as large as its paper is."""
+    """Paint pages on a printer, as large as its paper lets them be; on other paper than A4 they stand in its middle."""
     painter = QPainter()
     if not painter.begin(printer):
         raise OrtsnahError(
             "Der Drucker antwortet nicht.", "Der Zettel ist noch da.", "Bitte den Drucker einschalten oder einen anderen wählen."
         )
     area = printer.pageLayout().fullRectPixels(printer.resolution()).size()
-    painter.scale(area.width() / PAGE.width(), area.height() / PAGE.height())
+    scale = min(area.width() / PAGE.width(), area.height() / PAGE.height())
+    painter.translate((area.width() - PAGE.width() * scale) / 2, (area.height() - PAGE.height() * scale) / 2)
+    painter.scale(scale, scale)
     for number, page in enumerate(made):
         if number:
             printer.newPage()
