@@ -104,7 +104,7 @@ def test_the_filter_for_free_places_takes_what_is_fresh_and_lists_what_ages_with
 def test_where_no_place_is_free_at_all_the_full_ones_are_shown_with_the_reason(desk: Desk) -> None:
     assert (
         desk.reasons("", "Gronig", "kinderbetreuung.kita", free_places=True, within_km=0.5)["kita-gronig"]
-        == "kein Platz frei; Warteliste: etwa 4 Monate"
+        == "kein Platz frei; Warteliste: etwa 4 Monate (Stand 20.11.)"
     )
 
 
@@ -248,6 +248,17 @@ def test_of_old_reports_the_youngest_comes_first_where_places_are_asked_for(make
     assert found["c"] == ""
     assert found["b"].endswith("ist älter als 30 Tage")
     assert found["a"] == "freie Plätze unbekannt, zuletzt 2 am 03.08."
+
+
+def test_a_place_that_is_said_to_be_free_later_is_a_near_miss_also_without_a_number(make_catalogue: MakeCatalogue) -> None:
+    def kita(key: str, report: Capacity) -> Service:
+        return service(key, f"Kita {key}", "kinderbetreuung.kita", place="Gronig", capacities=(report,))
+
+    day = dt.date(2026, 11, 19)
+    full, later = Capacity(0, 10, as_of=day), Capacity(0, 10, as_of=day, free_from=dt.date(2026, 12, 9))
+    engine = Engine(make_catalogue([kita("voll", full), kita("frei", Capacity(1, 10, as_of=day)), kita("bald", later)]))
+    found = Desk(engine).reasons("", "Gronig", "kinderbetreuung.kita", free_places=True)
+    assert found == {"frei": "", "bald": "ab 09.12. frei (Stand 19.11.)"}
 
 
 def test_what_has_no_house_is_open_when_somebody_answers_the_telephone(desk: Desk) -> None:

@@ -89,7 +89,7 @@ def described(report: Capacity, today: dt.date) -> str:
 def places_miss(report: Capacity, today: dt.date) -> str:
     """Why the report does not count as free places today: not free yet, too old, or none; '' where it does."""
     if report.available == 0 or report.available is None:
-        return _told(report, today) or "freie Plätze nicht gemeldet"
+        return availability(report, today) if _told(report, today) else "freie Plätze nicht gemeldet"
     fresh = freshness(report, today)
     if fresh is Freshness.UNKNOWN:
         return f"freie Plätze {availability(report, today)}"

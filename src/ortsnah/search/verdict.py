@@ -85,7 +85,8 @@ def _places(reports: tuple[Capacity, ...], months: int | None, today: dt.date) -
         yield Verdict("freie Plätze nicht gemeldet", far=True)
         return
     suited = [report for report in reports if months is None or not _too_young_or_old(report, months)]
-    misses = [places_miss(report, today) for report in sorted(suited, key=lambda r: _RANK[freshness(r, today)]) if report.available]
+    told = [report for report in suited if report.available or (report.free_from is not None and report.free_from > today)]
+    misses = [places_miss(report, today) for report in sorted(told, key=lambda r: _RANK[freshness(r, today)])]
     if "" in misses:
         return
     if misses:
