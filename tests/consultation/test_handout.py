@@ -189,8 +189,8 @@ def test_the_page_names_its_language_marks_german_and_fetches_nothing(language: 
     assert 'src="' not in page
 
 
-def test_the_logo_travels_inside_the_page(tmp_path: Path) -> None:
-    logo = tmp_path / "logo.png"
-    logo.write_bytes(b"\x89PNG")
-    assert 'src="data:image/png;base64,iVBORw=="' in as_html(made(head=Head("Amt", logo=logo)))
-    assert "<img" not in as_html(made(head=Head("Amt", logo=tmp_path / "weg.png")))
+def test_the_logo_travels_inside_the_page_and_is_named_where_no_name_stands_beside_it() -> None:
+    assert '<img alt="" src="data:image/png;base64,iVBORw==">' in as_html(made(head=Head("Amt")), b"\x89PNG")
+    assert '<img alt="Logo" src="data:image/png;base64,iVBORw==">' in as_html(made(head=Head(logo=Path("logo.png"))), b"\x89PNG")
+    assert "<img" not in as_html(made(head=Head("Amt", logo=Path("weg.png"))))
+    assert "<img" not in as_html(made(head=Head("Amt"), neutral=True), b"\x89PNG")

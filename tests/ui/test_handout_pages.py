@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -17,10 +20,10 @@ from ui.reading_pdf import Pdf
 from ortsnah.consultation.handout import Entry, Head, as_text
 from ortsnah.domain.errors import OrtsnahError
 from ortsnah.domain.service import Contact, Cost, Location, Service
-from ortsnah.ui.handout import tagged_pdf
+from ortsnah.ui.handout import logo, tagged_pdf
 from ortsnah.ui.handout.output import as_pdf, write_html, write_pdf
 from ortsnah.ui.handout.pages import MARGIN, pages
-from ortsnah.ui.handout.paint import PAGE, Group, Item, Page, Words
+from ortsnah.ui.handout.paint import PAGE, Group, Item, Page, Picture, Words
 
 #: units that are allowed for what rounds
 SLACK = 2
@@ -176,14 +179,58 @@ def test_the_sheet_has_no_colour(qapp: QApplication, maker: Maker) -> None:
         assert image.allGray()
 
 
-def test_a_logo_is_shown_and_what_is_no_picture_is_left_out(qapp: QApplication, maker: Maker, tmp_path: Path) -> None:
-    logo, broken = tmp_path / "logo.png", tmp_path / "kaputt.png"
-    picture = QImage(200, 80, QImage.Format.Format_RGB32)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="8"><script>alert(1)</script><rect width="24" height="8"/></svg>'
+
+
+def logos(folder: Path) -> dict[str, Path]:
+    """Files that somebody may choose as a logo, by what they are."""
+    picture = QImage(200, 80, QImage.Format.Format_ARGB32)
     picture.fill(QColor("black"))
-    assert picture.save(str(logo))
-    broken.write_bytes(b"no picture")
-    with_logo, without = (pages(maker.sheet(head=Head("Amt", logo=path)))[0] for path in (logo, broken))
-    assert len(with_logo.items) == len(without.items) + 1
+    picture.setText("Comment", "geheim")
+    found = {
+        name: folder / name
+        for name in ("ganz.png", "foto.jpg", "zeichnung.svg", "halb.png", "text.png", "leer.png", "weg.png", "riesig.png")
+    }
+    assert picture.save(str(found["ganz.png"]))
+    assert picture.save(str(found["foto.jpg"]))
+    whole = found["ganz.png"].read_bytes()
+    found["zeichnung.svg"].write_text(SVG)
+    found["halb.png"].write_bytes(whole[: len(whole) // 2])
+    found["text.png"].write_bytes(b"geheim, und kein Bild")
+    found["leer.png"].touch()
+    huge = b"IHDR" + struct.pack(">IIBBBBB", 30000, 30000, 8, 2, 0, 0, 0)
+    found["riesig.png"].write_bytes(whole[:8] + struct.pack(">I", 13) + huge + struct.pack(">I", zlib.crc32(huge)) + whole[33:])
+    return found
+
+
+def pictures_on(page: Page) -> int:
+    return sum(isinstance(item, Picture) for item in page.items)
+
+
+@pytest.mark.qt_log_ignore("exceeds the current allocation limit")
+def test_a_logo_is_on_paper_and_on_the_web_page_or_on_neither(qapp: QApplication, maker: Maker, tmp_path: Path) -> None:
+    shown = {}
+    for name, path in logos(tmp_path).items():
+        made = maker.sheet(head=Head("Amt", logo=path))
+        write_html(made, tmp_path / "zettel.html")
+        page = (tmp_path / "zettel.html").read_text(encoding="utf-8")
+        pictures = [b64decode(data) for data in re.findall('base64,([^"]*)"', page)]
+        shown[name] = (pictures_on(pages(made)[0]), len(pictures))
+        assert all(picture.startswith(b"\x89PNG") and b"geheim" not in picture for picture in pictures)
+    assert {name for name, where in shown.items() if where == (1, 1)} == {"ganz.png", "foto.jpg", "zeichnung.svg"}
+    assert {name for name, where in shown.items() if where == (0, 0)} == {"halb.png", "text.png", "leer.png", "weg.png", "riesig.png"}
+
+
+def test_a_drawing_is_as_sharp_as_paper_wants_it(qapp: QApplication, tmp_path: Path) -> None:
+    image = logo.read(logos(tmp_path)["zeichnung.svg"])
+    assert image is not None
+    assert (image.width(), image.height()) == (1200, 400)
+
+
+def test_a_logo_stands_in_the_head_also_without_a_name(qapp: QApplication, maker: Maker, tmp_path: Path) -> None:
+    path = logos(tmp_path)["ganz.png"]
+    assert pictures_on(pages(maker.sheet(head=Head(logo=path)))[0]) == 1
+    assert pictures_on(pages(maker.sheet(head=Head(logo=path), neutral=True))[0]) == 0
 
 
 def test_the_neutral_pdf_does_not_know_who_made_it(qapp: QApplication, maker: Maker) -> None:

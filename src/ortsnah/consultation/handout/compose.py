@@ -57,7 +57,7 @@ def clean(text: str) -> str:
 def _head(options: Options) -> Head | None:
     """Who hands it out; nobody where that shall not be seen."""
     head = options.head
-    if options.neutral or not head.name:
+    if options.neutral or head == Head():
         return None
     return replace(head, name=clean(head.name), address=tuple(map(clean, head.address)), phone=clean(head.phone))
 

@@ -31,14 +31,14 @@ a { color: #003a8c; } .alert { border: 2px solid #000; padding: .3em .6em; }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-def as_html(sheet: Sheet) -> str:
-    """The whole page."""
+def as_html(sheet: Sheet, logo: bytes = b"") -> str:
+    """The whole page; `logo` is the picture in its head as PNG."""
     direction = "rtl" if sheet.rtl else "ltr"
     parts = [
         "<!DOCTYPE html>", f'<html lang="{sheet.language}" dir="{direction}">', "<head>", '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">', f"<title>{escape(sheet.title)}</title>",
-        f"<style>{_STYLE.replace('SIZE', '14pt' if sheet.large else '12pt')}</style>", "</head>", "<body>", _head(sheet), "<main>",
+        f"<style>{_STYLE.replace('SIZE', '14pt' if sheet.large else '12pt')}</style>", "</head>", "<body>", _head(sheet, logo), "<main>",
         f"<h1>{escape(sheet.title)}</h1>", *(f"<p>{_line(line)}</p>" for line in sheet.intro), _map(sheet),
         *(_block(block, sheet) for block in sheet.blocks), "</main>",
         f"<footer>{''.join(f'<p>{_line(line)}</p>' for line in sheet.footer)}</footer>", "</body>", "</html>", "",
@@ -46,25 +46,15 @@ def as_html(sheet: Sheet) -> str:
     return "\n".join(part for part in parts if part != "") + "\n"
 
 
-def _head(sheet: Sheet) -> str:
+def _head(sheet: Sheet, logo: bytes) -> str:
     """Who hands the sheet out, with the logo inside the page."""
     if sheet.head is None:
         return ""
     lines = [sheet.head.name, *sheet.head.address, sheet.head.phone]
     texts = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-    return f'<header lang="de" dir="ltr">{_logo(sheet)}{texts}</header>'
-
-
-def _logo(sheet: Sheet) -> str:
-    """The logo as data, if it is a picture that every browser shows."""
-    path = sheet.head.logo if sheet.head else None
-    kind = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}.get(path.suffix.lower(), "") if path else ""
-    if path is None or not kind:
-        return ""
-    try:
-        return f'<img alt="" src="data:image/{kind};base64,{b64encode(path.read_bytes()).decode()}">'
-    except OSError:
-        return ""
+    told = "" if sheet.head.name else "Logo"  # a name says it already
+    picture = f'<img alt="{told}" src="data:image/png;base64,{b64encode(logo).decode()}">' if logo else ""
+    return f'<header lang="de" dir="ltr">{picture}{texts}</header>'
 
 
 def _block(block: Block, sheet: Sheet) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ortsnah.consultation.handout import Head
@@ -13,8 +12,10 @@ from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.files import ask_open
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.handout.logo import read
 
 _PICTURES = "Bilder (*.png *.jpg *.jpeg *.svg)"
+_UNREADABLE = "Diese Datei ist kein Bild, das Ortsnah lesen kann, nicht vollständig oder zu groß. Bitte PNG, JPEG oder SVG wählen."
 
 
 class HeadDialog(QDialog):
@@ -99,8 +100,7 @@ class HeadDialog(QDialog):
 
     def _on_choose(self) -> None:
         chosen = ask_open(self, "Bild wählen", _PICTURES)
-        if chosen is not None and QImageReader(str(chosen)).canRead():
-            self._show_logo(chosen)
-        elif chosen is not None:
-            self._show_logo(self._logo, "Diese Datei ist kein Bild, das Ortsnah lesen kann. Bitte PNG, JPEG oder SVG wählen.")
+        if chosen is not None:
+            readable = read(chosen) is not None
+            self._show_logo(chosen if readable else self._logo, "" if readable else _UNREADABLE)
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,6 +13,7 @@ from ortsnah.consultation.handout import Sheet, as_html
 from ortsnah.domain.errors import NOTHING_CHANGED, OrtsnahError
 from ortsnah.domain.system import reason
 from ortsnah.ui.common.files import without_traces
+from ortsnah.ui.handout.logo import as_png
 from ortsnah.ui.handout.pages import pages
 from ortsnah.ui.handout.paint import PAGE, Page
 from ortsnah.ui.handout.tagged_pdf import tagged
@@ -50,7 +51,7 @@ def as_pdf(sheet: Sheet) -> bytes:
 
 def write_html(sheet: Sheet, path: Path) -> None:
     """The sheet as a web page in one file; OrtsnahError when it cannot be written."""
-    _write(as_html(sheet).encode(), path)
+    _write(as_html(sheet, as_png(sheet.head.logo if sheet.head else None)).encode(), path)
 
 
 def _write(content: bytes, path: Path) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from ortsnah.consultation.handout.tree import Head, Sheet, Span
+from ortsnah.ui.handout import logo
 from ortsnah.ui.handout.blocks import LARGE, ORDINARY, BlockSetter, Row, Set
 from ortsnah.ui.handout.map import figure
 from ortsnah.ui.handout.paint import DECORATION, MM, PAGE, Item, Page, Picture, Style, Typesetter, rule
@@ -16,8 +17,6 @@ from ortsnah.ui.handout.paint import DECORATION, MM, PAGE, Item, Page, Picture, 
 MARGIN = 14.0 * MM
 _WIDTH = PAGE.width() - 2 * MARGIN
 _LOGO = QSizeF(60 * MM, 20 * MM)
-#: pixels; a larger logo is only slower
-_MOST_PIXELS = 1200
 
 
 def pages(sheet: Sheet) -> list[Page]:
@@ -86,17 +85,18 @@ class _Layout:
         head = self._sheet.head
         if head is None:
             return
-        logo = _logo(head)
-        wide = _WIDTH - (_LOGO.width() + 4 * MM if logo else 0)
+        picture = _logo(head)
+        wide = _WIDTH - (_LOGO.width() + 4 * MM if picture else 0)
         items: list[Item] = []
         y = 0.0
         for number, text in enumerate(line for line in (head.name, *head.address, head.phone) if line):
             words = self._type.words((Span(text, german=True),), Style(self._sizes.base, bold=number == 0), wide)
             items.append(words.moved(0, y))
             y += words.box.height()
-        if logo:
-            items.append(Picture(QRectF(_WIDTH - logo[1].width(), 0, logo[1].width(), logo[1].height()), DECORATION, logo[0]))
-            y = max(y, logo[1].height())
+        if picture:
+            image, size = picture
+            items.append(Picture(QRectF(_WIDTH - size.width(), 0, size.width(), size.height()), DECORATION, image))
+            y = max(y, size.height())
         self._put([*items, rule(_WIDTH, 6).moved(0, y + 2 * MM)], y + 6 * MM)
 
     def _put_title(self) -> None:
@@ -164,13 +164,7 @@ def _logo(head: Head) -> tuple[QImage, QSizeF] | None:
     """The picture and its size on paper; none where the file is no picture (any more)."""
     if head.logo is None:
         return None
-    reader = QImageReader(str(head.logo))
-    size = reader.size()
-    if not size.isValid() or size.isEmpty():
-        return None
-    if max(size.width(), size.height()) > _MOST_PIXELS:
-        reader.setScaledSize(size.scaled(_MOST_PIXELS, _MOST_PIXELS, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if image.isNull():
+    image = logo.read(head.logo)
+    if image is None:
         return None
     return image, QSizeF(image.size()).scaled(_LOGO, Qt.AspectRatioMode.KeepAspectRatio)
