@@ -45,6 +45,42 @@ def test_other_matters_are_not_understood(desk: Desk, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Schuldenbremse im Bundeshaushalt", "Bankdrücken", "Wassertank", "Konfliktherd", "Umgangssprache", "Kuchenkraut"]
+)
+def test_a_compound_whose_head_means_something_else_means_no_need(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
+@pytest.mark.parametrize("text", ["Pflaumenkuchen", "Kartoffelpizza", "Urlaubsflughafen", "Rathauspizzeria"])
+def test_a_compound_of_other_matters_means_no_need(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Schuldenproblematik", "geld.schulden"),
+        ("Kitaplatzsuche", "kinderbetreuung.kita"),
+        ("Berufsabschlussanerkennung", "arbeit.anerkennung"),
+        ("Ausbildungsplatzbörse", "arbeit.ausbildung"),
+        ("Rufbusbestellnummer", "mobilitaet.rufbus"),
+        ("Stromschuldenübernahme", "wohnen.energie"),
+    ],
+)
+def test_a_compound_with_a_head_of_any_matter_means_what_stands_before(desk: Desk, text: str, need: str) -> None:
+    assert desk.engine.understand(text).needs[0] == need
+
+
+def test_a_well_made_compound_is_not_corrected_to_its_neighbour(desk: Desk) -> None:
+    assert desk.engine.understand("Hautarztpraxis").needs[0] == "gesundheit.facharzt"
+
+
+@pytest.mark.parametrize("text", ["Räson", "Münze"])
+def test_a_short_word_with_another_letter_is_another_word(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
+@pytest.mark.parametrize(
     ("text", "need"),
     [
         ("Kinnergaade", "kinderbetreuung.kita"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ortsnah.domain.moments import When
@@ -17,6 +18,8 @@ _LONGEST_PHRASE = 4
 _FEW_WORDS = 3
 #: 'heute offen' means now
 _TODAY = When(ahead=0)
+#: letters of the shortest head of a compound that is looked at, and of what stands before it
+_HEAD, _MODIFIER = 5, 3
 _MOST_MONTHS = 18 * 12
 _BEFORE_AGE = frozenset({"ab", "mit", "von"})
 _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
@@ -43,6 +46,8 @@ class Signals:
             self._by_kind[kind][phrase] = value
         self._knows = knows
         self.when = WhenReader(self._by_kind)
+        self._heads = tuple(self._by_kind["heads"])
+        self._ends_elsewhere = lru_cache(maxsize=4096)(self._find_elsewhere)
         self._pale = frozenset(map(stem, self._by_kind["pale"]))
 
     def hear(self, text: str) -> tuple[str, Said]:
@@ -86,7 +91,13 @@ class Signals:
 
     def is_elsewhere(self, word: str) -> bool:
         """True when the word belongs to other matters than the services here."""
-        return word in self._by_kind["elsewhere"]
+        return word in self._by_kind["elsewhere"] or self._ends_elsewhere(word)
+
+    def _find_elsewhere(self, word: str) -> bool:
+        """'Pflaumenkuchen' is a cake: the last part of a compound that nobody knows decides what it is."""
+        if word.endswith(self._heads) or self._knows(word):
+            return False
+        return any(word[start:] in self._by_kind["elsewhere"] for start in range(_MODIFIER, len(word) - _HEAD + 1))
 
     def parts(self, tokens: list[str]) -> list[list[str]]:
         """The words between 'und' and its like."""

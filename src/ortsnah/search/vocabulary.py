@@ -16,19 +16,18 @@ from rapidfuzz.distance import OSA
 from ortsnah.catalogue.lexicon import Lexicon
 from ortsnah.domain.sounds import sounds
 from ortsnah.domain.stems import stem
+from ortsnah.search.compounds import PART, Compounds
 
 #: how much a match of each kind is worth
-EXACT, STEM, LINKED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.85, 0.95, 0.5, 0.85, 0.7
+EXACT, STEM, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.95, 0.5, 0.85, 0.7
 NEARLY_WRITTEN, SOUNDING, INFLECTED = 0.92, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
-_SAYS_ALONE = 0.4  # so much must a word say, that it is one and not the beginning of a longer one
+_SHORT = 5  # a word of so few letters with another letter is another word
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
-_INSIDE_BEGINNING, _INSIDE_END, _INSIDE_MORE = 0.42, 0.22, 0.45
-_PART, _LONGEST = 4, 80  # letters of the shortest part of a compound, and of the longest word that is taken apart
+_LONGEST = 80  # letters of the longest word that is taken apart
 _MODIFIER = 3  # letters of the shortest word that stands before another one in a compound
-_LINKS = ("", "s", "es", "n", "en", "er", "e")
 _MOST_BEGINNINGS = 60
 #: words sound alike when as much of their sound is the same, but not with fewer letters of sound, nor when more than this share is written otherwise
 _SOUND, _OTHERWISE = 4, 0.4
@@ -57,7 +56,7 @@ class Vocabulary:
         self._by_sound = self._sounds()
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
-        self._known_part = lru_cache(maxsize=4096)(self._find_part)
+        self._compounds = Compounds(lexicon, self._find_part, (phrase for kind, phrase, _ in lexicon.signals() if kind == "heads"))
         self._beginnings = lru_cache(maxsize=512)(self._find_beginnings)
 
     def knows(self, word: str) -> bool:
@@ -72,7 +71,7 @@ class Vocabulary:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
         beginnings = self._beginning_with(word) if unfinished else []
-        less = BEGINNING_OF_WHOLE if any(self._says_alone(one) for one in found) else 1.0
+        less = BEGINNING_OF_WHOLE if any(self._compounds.says_alone(one) for one in found) else 1.0
         for surface in beginnings:
             worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
             _raise(found, self._surfaces[surface], worth * less)
@@ -83,21 +82,17 @@ class Vocabulary:
     def _guessed(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth for a word that is none of the vocabulary nor the beginning of one: mistyped, written by ear, or put together."""
         found: dict[str, float] = {}
-        mistyped = self._mistyped(word, unfinished) if len(word) >= _PART else []
+        guess = len(word) >= PART and not self._compounds.is_sound(word)  # 'Hautarztpraxis' is no mistyped 'Hausarztpraxis'
+        mistyped = self._mistyped(word, unfinished) if guess else []
         for surface, worth in (*mistyped, *self._sounding_like(word), *self._inflected(word)):
             _raise(found, self._surfaces[surface], worth)
         if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
-            for part, worth in self._parts(word):
+            for part, worth in self._compounds.parts(word):
                 _raise(found, part, worth)
-        if len(word) > _PART:
+        if len(word) > PART:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
                 _raise(found, self._surfaces[surface], INSIDE)
         return found
-
-    def _says_alone(self, one: str) -> bool:
-        """True when the stem alone points to a need, not only with others."""
-        facts = self.lexicon.facts([one]).get(one)
-        return facts is not None and facts.weight * max(facts.solo.values(), default=0) >= _SAYS_ALONE
 
     def whole(self, word: str) -> dict[str, float]:
         """Stem -> worth for a word that stands in the vocabulary as it is or by its stem; empty for others."""
@@ -113,7 +108,7 @@ class Vocabulary:
             return {}
         word = first + second
         found = self.whole(word)
-        if neighbours and not both and not found and len(word) >= 2 * _PART:
+        if neighbours and not both and not found and len(word) >= 2 * PART:
             found = {
                 self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if self._keeps(surface, first, second)
             }
@@ -161,46 +156,11 @@ class Vocabulary:
         longer = len(word) + _MODIFIER
         return [x[::-1] for x in self._backwards[first : first + _MOST_BEGINNINGS] if x.startswith(backwards) and len(x) >= longer]
 
-    def _parts(self, word: str) -> list[tuple[str, float]]:
-        """Parts of a compound that the vocabulary knows: all of it taken apart, or only its beginning or its end."""
-        split = self._split(word)
-        if split:
-            return [(part, LINKED) for part in split]
-        found = []
-        for end in range(len(word) - 1, _PART - 1, -1):
-            part = self._known_part(word[:end])
-            if part:
-                found.append((part, _INSIDE_BEGINNING + _INSIDE_MORE * end / len(word)))
-                break
-        for start in range(3, len(word) - _PART + 1):
-            part = self._known_part(word[start:])
-            if part:
-                found.append((part, _INSIDE_END + _INSIDE_MORE * (len(word) - start) / len(word)))
-                break
-        return found
-
-    def _split(self, word: str) -> list[str] | None:
-        """The word as two or three known parts with linking letters between them; the longest first part wins."""
-        for end in range(len(word) - _PART, _PART - 1, -1):
-            first = self._known_part(word[:end])
-            if first is None:
-                continue
-            for link in _LINKS:
-                if not word.startswith(link, end) or (link and end <= _PART):  # not 'Prüf-s-taub'
-                    continue
-                rest = word[end + len(link) :]
-                last = self._known_part(rest)
-                if last is not None:
-                    return [first, last]
-                if len(rest) >= 2 * _PART and (more := self._split(rest)) is not None:
-                    return [first, *more]
-        return None
-
     def _find_part(self, part: str) -> str | None:
-        if len(part) < _PART:
+        if len(part) < PART:
             return None
         found = self._surfaces.get(part) or stem(part)
-        return found if len(found) >= _PART and found in self._german else None
+        return found if len(found) >= PART and found in self._german else None
 
     def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
         """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""
@@ -220,11 +180,11 @@ class Vocabulary:
         alike = [surface for length in lengths for surface in self._by_length.get((word[0], length), ())]
         scored = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
         found = {surface: (MISTYPED, TWICE_MISTYPED)[distance - 1] for surface, distance, _ in scored if distance}
-        if len(word) == _PART:  # 'Zaun' is another word than 'Zahn', 'Zanh' is none
-            found = {surface: worth for surface, worth in found.items() if len(surface) != _PART or sorted(surface) == sorted(word)}
+        if len(word) <= _SHORT:  # 'Zaun' is another word than 'Zahn', 'Münze' than 'Mütze', 'Zanh' is none
+            found = {surface: worth for surface, worth in found.items() if len(surface) != len(word) or sorted(surface) == sorted(word)}
         replaced, left_out = self._tails.get(word[1:], ()), self._tails.get(word, ())
         swapped_or_added = [one for one in (word[1] + word[0] + word[2:], word[1:]) if one in self._surfaces]
-        for surface in (*(replaced if len(word) > _PART else ()), *left_out, *swapped_or_added):
+        for surface in (*(replaced if len(word) > _SHORT else ()), *left_out, *swapped_or_added):
             found.setdefault(surface, MISTYPED * _FIRST_LETTER)
         return found
 
