@@ -91,7 +91,7 @@ def test_only_fresh_places_of_today_fulfil_the_filter() -> None:
     assert places_miss(Capacity(2, as_of=AGEING, valid_days=40), TODAY) == "2 frei, aber Stand 03.10. ist älter als 40 Tage"
     assert places_miss(Capacity(2, as_of=OLD), TODAY) == "freie Plätze unbekannt, zuletzt 2 am 03.09."
     assert places_miss(Capacity(0, as_of=FRESH), TODAY) == "kein Platz frei (Stand 03.11.)"
-    assert places_miss(Capacity(0, as_of=OLD), TODAY) == "unbekannt, zuletzt 0 am 03.09."
+    assert places_miss(Capacity(0, as_of=OLD), TODAY) == "freie Plätze unbekannt, zuletzt 0 am 03.09."
     assert places_miss(Capacity(0, as_of=FRESH, free_from=LATER), TODAY) == "ab 01.02. frei (Stand 03.11.)"
     assert places_miss(Capacity(waiting_list=3, as_of=FRESH), TODAY) == "Warteliste: 3 (Stand 03.11.)"
     assert places_miss(Capacity(), TODAY) == "freie Plätze nicht gemeldet"

@@ -10,6 +10,7 @@ from district import NAMES
 from records import service
 
 from ortsnah.catalogue.open import open_generation
+from ortsnah.domain import holidays
 from ortsnah.domain.contacts import Asked, Call, whom_to_call
 from ortsnah.domain.holidays import Holidays, Span
 from ortsnah.domain.place_names import Names
@@ -229,6 +230,14 @@ def test_an_urgent_line_that_was_picked_is_called_though_nobody_said_that_it_is_
     line = one("Bereitschaft", urgent=True)
     assert order(call(one("Büro"), line)) == ["Büro", "Bereitschaft"]
     assert order(call(one("Büro"), line, picked=line)) == ["Bereitschaft", "Büro"]
+
+
+def test_phone_hours_that_say_nothing_of_a_holiday_warn_of_it() -> None:
+    corpus_christi = dt.datetime(2026, 6, 4, 10)
+    found = whom_to_call(service("a", contacts=(one("Leitung"),)), corpus_christi, NAMES, calendar=holidays.of("SL"))
+    assert found is not None
+    assert found.because == "Telefonzeit bis 12 Uhr, aber heute ist Fronleichnam"
+    assert call(one("Leitung", hours='Mo-Fr 08:00-12:00 open "nur mit Termin"')).because == "Telefonzeit bis 12 Uhr (nur mit Termin)"
 
 
 def test_every_service_of_the_example_has_somebody_to_call_at_every_hour(example: Any) -> None:

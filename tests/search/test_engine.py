@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from conftest_search import TODAY, Desk, service
 from records import MakeCatalogue
 
 from ortsnah import search
+from ortsnah.catalogue.open import open_generation
 from ortsnah.domain.capacity import Capacity
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.service import Service
 from ortsnah.search.engine import Engine
-from ortsnah.search.query import Query
+from ortsnah.search.query import Query, Section
 from ortsnah.search.wording import why
 
 
@@ -168,6 +170,19 @@ def test_words_of_a_description_find_the_service(desk: Desk) -> None:
 
 def test_a_need_and_a_name_together_put_the_named_one_first(desk: Desk) -> None:
     assert desk.ask("kita schaumberg", "Gronig")[0] == "kita-theley"
+
+
+@pytest.mark.parametrize("text", ["wohngeld", "kita", "tafel", "frauen", "bus"])
+def test_a_word_for_the_need_in_a_name_does_not_put_what_is_closed_before_what_is_open(example: Path, text: str) -> None:
+    engine = Engine(open_generation(example))
+    now = dt.datetime(2026, 11, 30, 10)
+    near = [
+        hit
+        for hit in engine.run(Query(now.date(), f"{text} oberthal dienstag 10 uhr offen", now=now)).hits
+        if hit.section is not Section.NEXT
+    ]
+    assert any(hit.fits for hit in near)
+    assert [hit.fits for hit in near] == sorted((hit.fits for hit in near), reverse=True)
 
 
 def test_a_chosen_group_is_narrowed_by_what_is_typed(desk: Desk) -> None:

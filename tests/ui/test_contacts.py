@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from ui.driving import MONDAY, Desk, MakeWindow
 
+from ortsnah.domain import holidays
+from ortsnah.domain.moments import Moment
 from ortsnah.search.query import Query, Section
 from ortsnah.ui.common.fields import LineEdit
-from ortsnah.ui.common.wording import Tone
+from ortsnah.ui.common.wording import Chip, Tone
 from ortsnah.ui.lookup.contact_row import ContactRow, contact_rows
 from ortsnah.ui.lookup.needs_pane import CONTACTS
 from ortsnah.ui.lookup.results_model import ResultRow, ResultsModel
@@ -202,6 +204,18 @@ def test_where_nobody_is_there_for_a_topic_the_next_ones_are(asking: Desk) -> No
     asking.press(Key.Key_Down, Key.Key_Return)
     assert any(heading.startswith(("Die nächsten", "In ")) for heading in headings(asking))
     assert {hit.section for hit in asking.window.session.results.hits} >= {Section.NEXT}
+
+
+def test_on_a_holiday_no_hours_are_green_and_those_that_forget_it_warn(desk: Desk) -> None:
+    def reached(day: dt.date) -> list[Chip]:
+        query = Query(MONDAY.date(), "jugendamt", limit=500, now=MONDAY, contacts=True, moment=Moment(day, dt.time(10)))
+        rows = contact_rows(desk.window.session.engine.run(query), MONDAY, frozenset(), holidays.of("SL"))
+        return [chip for each in rows for chip in each.chips() if chip.text.startswith(("Telefonzeit", "Öffnungszeit", "jederzeit"))]
+
+    corpus_christi, day_after = dt.date(2027, 5, 27), dt.date(2027, 5, 28)
+    assert any(chip.text.endswith(", aber da ist Fronleichnam") for chip in reached(corpus_christi))
+    assert not any(chip.tone is Tone.GOOD for chip in reached(corpus_christi))
+    assert any(chip.tone is Tone.GOOD for chip in reached(day_after))
 
 
 def test_open_now_means_that_somebody_answers(asking: Desk) -> None:

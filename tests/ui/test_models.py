@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from ui.driving import Desk
 
-from ortsnah.search.query import Query
+from ortsnah.search.query import Query, Section
 from ortsnah.ui.common.wording import Tone
 from ortsnah.ui.lookup.needs_pane import NeedsModel, Row
 from ortsnah.ui.lookup.results_model import ResultsModel, rows_of
@@ -40,6 +40,23 @@ def test_rows_are_equal_within_a_minute_so_that_nothing_is_drawn_anew(desk: Desk
     results = desk.window.session.results
     first, later = (rows_of(results, now.replace(second=second), "", frozenset()) for second in (1, 59))
     assert first == later
+
+
+def test_nothing_is_said_to_fit_or_to_be_all_while_something_that_fits_follows(desk: Desk) -> None:
+    engine, now = desk.window.session.engine, dt.datetime(2026, 11, 30, 10)
+    for text in (
+        "wohngeld oberthal",
+        "regenbogen gronig dienstag 17 uhr offen",
+        "sprechtag nohfelden",
+        "kita hirstein dienstag 3 uhr offen",
+    ):
+        rows = rows_of(engine.run(Query(now.date(), text, now=now)), now, "", frozenset())
+        last = max(
+            (number for number, row in enumerate(rows) if row.hit and row.hit.fits and row.hit.section is not Section.NEXT), default=-1
+        )
+        before = {row.title for row in rows[: last + 1] if row.hit is None}
+        assert before <= {"Passt genau:", "Passt nur beinahe:", "Weiter weg:"}
+        assert not {"Passt genau:", "Weiter weg:"} & {row.title for row in rows[last + 1 :] if row.hit is None}
 
 
 def test_what_is_on_the_merkzettel_says_so_in_its_row(desk: Desk) -> None:

@@ -89,7 +89,8 @@ def described(report: Capacity, today: dt.date) -> str:
 def places_miss(report: Capacity, today: dt.date) -> str:
     """Why the report does not count as free places today: not free yet, too old, or none; '' where it does."""
     if report.available == 0 or report.available is None:
-        return availability(report, today) if _told(report, today) else "freie Plätze nicht gemeldet"
+        said = availability(report, today) if _told(report, today) else "nicht gemeldet"
+        return f"freie Plätze {said}" if said.startswith(("unbekannt", "nicht")) else said
     fresh = freshness(report, today)
     if fresh is Freshness.UNKNOWN:
         return f"freie Plätze {availability(report, today)}"

@@ -167,7 +167,12 @@ def status_words(outlook: Outlook, moment: dt.datetime, *, is_now: bool = True) 
         told = f"schließt in {max(1, -(-(until - moment) // dt.timedelta(minutes=1)))} Min."
     else:
         told = f"{then}geöffnet bis {_when(until, moment, is_now).replace('um ', '').replace('am ', '')}"
-    return told + because + (f", aber {'heute' if is_now else 'da'} ist {outlook.holiday}" if outlook.holiday else "")
+    return told + because + but_holiday(outlook, is_now=is_now)
+
+
+def but_holiday(outlook: Outlook, *, is_now: bool) -> str:
+    """', aber heute ist Fronleichnam' where the hours say nothing of that; '' else."""
+    return f", aber {'heute' if is_now else 'da'} ist {outlook.holiday}" if outlook.holiday else ""
 
 
 def _when(until: dt.datetime, moment: dt.datetime, is_now: bool) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ortsnah.domain import hours
 from ortsnah.domain.holidays import Holidays
 from ortsnah.domain.hours import Outlook, State
-from ortsnah.domain.hours_words import day_words
+from ortsnah.domain.hours_words import but_holiday, day_words
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.service import Contact
 from ortsnah.domain.wording import from_clock, until_clock
@@ -35,13 +35,14 @@ class Reach(NamedTuple):
     @property
     def clause(self) -> str:
         """'Telefonzeit bis 12 Uhr', 'Telefonzeit wieder morgen ab 8 Uhr'."""
-        comment = self.outlook.comment
+        comment = f" ({self.outlook.comment})" if self.outlook.comment else ""
         if self.state is State.UNKNOWN:
-            return f"{self.noun}: {comment}" if comment else f"{self.noun} nicht bekannt"
+            return f"{self.noun}: {self.outlook.comment}" if comment else f"{self.noun} nicht bekannt"
         if self.state is State.OPEN:
-            return f"{self.noun} {until_clock(self.until, self.moment, is_now=self.is_now)}" if self.until else "jederzeit erreichbar"
+            told = f"{self.noun} {until_clock(self.until, self.moment, is_now=self.is_now)}" if self.until else "jederzeit erreichbar"
+            return told + comment + but_holiday(self.outlook, is_now=self.is_now)
         again = f"{self.noun} wieder {self._again}" if self.until else f"{self._adverb} keine {self.noun}"
-        return f"{again} ({comment})" if comment else again
+        return again + comment
 
     @property
     def absence(self) -> str:

@@ -72,6 +72,8 @@ class _Order:
         by_name, named = self._named(f" {spot.title} ") if self._typed else (False, 0)
         away = _UNKNOWN_KM if spot.km2 is None else sqrt(spot.km2)
         misses, stale = bool(verdict.reason), not spot.free_until or spot.free_until < self._today
+        if misses and not self._left:  # a word that means the need as well is no reason to put what is closed first
+            by_name = False
         if section is Section.NEXT:  # what lies elsewhere: the nearest first
             return (not by_name, True, misses, not has_words, not has_need, away, -named, spot.full, stale, spot.title)
         if not spot.needs.startswith(need):  # the first need of a service is its main work

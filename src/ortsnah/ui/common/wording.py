@@ -47,7 +47,7 @@ def chips(hit: Hit, today: dt.date, moment: Moment, calendar: Holidays | None = 
         found.append(Chip("vorübergehend geschlossen", Tone.BAD))
     if listing.urgent:
         found.append(Chip("für dringende Fälle", Tone.GOOD))
-    if listing.capacities and "Plätze" not in hit.reason and "Platz" not in hit.reason and "frei" not in hit.reason:
+    if listing.capacities and not any(word in hit.reason for word in ("Plätze", "Platz", "frei", "Warteliste")):
         found.append(capacity_chip(most_telling(listing.capacities, today), today))
     if reached := dict(listing.reached).get(hit.need):
         found.append(Chip(f"regelmäßig {reached}"))

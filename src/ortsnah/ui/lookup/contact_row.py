@@ -59,7 +59,8 @@ class ContactRow(ResultRow):
             found.append(Chip("Nummer bitte prüfen", Tone.WAITING))
         state, told = reach_at(contact, self.hit.listing.opening_hours, self.moment, self.calendar)
         if self.calendar is not None and number is not None:
-            found.append(Chip(told, Tone.GOOD if state is State.OPEN else Tone.NEUTRAL))
+            sure = state is State.OPEN and self.calendar.is_public(self.moment.day) is False  # few hours say what holds on a holiday
+            found.append(Chip(told, Tone.GOOD if sure else Tone.NEUTRAL))
         if contact.duty:
             found.append(Chip(contact.duty))
         if self.calendar is not None and state is State.CLOSED and contact.deputy:

@@ -74,10 +74,12 @@ def rows_of(
     group = None
     today, moment = now.date(), results.moment or now_at(now)  # of a minute: within it rows are equal, and not drawn anew
     typed = results.understood.typed
-    for hit in results.hits:
+    last_fit = max((number for number, hit in enumerate(results.hits) if _group(hit) == "fits"), default=-1)
+    for number, hit in enumerate(results.hits):
         here = _group(hit)
         if here != group and (rows or here != "fits"):
-            rows.append(ResultRow(_separator(here, results, need_label, first=not rows)))
+            told = _separator(here, results, need_label, first=not rows) if number > last_fit else _AMONG[here]
+            rows.append(ResultRow(told))
         group = here
         rows.append(ResultRow(hit.listing.name, hit, today, moment, hit.listing.service_id in listed, typed, calendar))
     return rows
@@ -87,6 +89,10 @@ def _group(hit: Hit) -> str:
     if hit.section is Section.NEXT:
         return "next"
     return "fits" if hit.fits else "nearly"
+
+
+#: what is said while something that fits still follows: a typed name comes first also where it does not fit
+_AMONG = {"fits": "Passt genau:", "nearly": "Passt nur beinahe:", "next": "Weiter weg:"}
 
 
 def _separator(group: str, results: Results, need_label: str, *, first: bool) -> str:
