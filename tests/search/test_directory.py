@@ -162,6 +162,15 @@ def test_nobody_for_the_words_gives_who_is_there_for_the_place(engine: Engine) -
     assert len(found.hits) == engine.directory.number(found.query)
 
 
+def test_filters_that_leave_nobody_are_said_and_left_aside(make_catalogue: MakeCatalogue, masters: Masters) -> None:
+    silent = service("silent", "Tauschregal", "alltag.treffpunkt", place="Gronig", languages=("ka",))
+    engine = Engine(make_catalogue([*SERVICES, silent], words=masters.words, signals=masters.signals))
+    for text, sentence in (("", "Mit diesen Filtern ist niemand"), ("quizquaz", "Zu „quizquaz“ ist niemand")):
+        found = results(engine, text, "Gronig", language="ka")
+        assert found.serving == 0
+        assert told(found)[0] == (f"{sentence} eingetragen. Für Gronig · Amt und Recht:", "Ortsvorsteher")
+
+
 def test_open_now_means_that_somebody_answers(engine: Engine) -> None:
     found = results(engine, "", "Gronig", ["amt"], open=True)
     assert [(group, who) for group, who in told(found) if "Die nächsten" not in group] == [

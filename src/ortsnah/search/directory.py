@@ -20,7 +20,7 @@ from ortsnah.search.circles import Circles
 from ortsnah.search.contact_names import ContactNames
 from ortsnah.search.expression import all_of, beginning
 from ortsnah.search.highlight import marked
-from ortsnah.search.query import Hit, Query, Results, Section, Understood
+from ortsnah.search.query import Filters, Hit, Query, Results, Section, Understood
 from ortsnah.search.ranking import shown_as
 
 if TYPE_CHECKING:
@@ -58,12 +58,16 @@ class Directory:
         asked, moment = self._asked(query, understood)
         is_said = bool(understood.needs or understood.words)
         hits = self._meant(asked, understood) if is_said else []
-        instead = is_said and not hits
-        hits = self._headed(_once(hits or self._around(asked._replace(text=""), understood)), asked, understood)
+        instead = f"Zu „{_echo(query.text)}“ ist niemand eingetragen." if is_said and not hits else ""
+        hits = hits or self._around(asked._replace(text=""), understood)
+        if not hits:  # the filters leave nobody
+            instead = instead or "Mit diesen Filtern ist niemand eingetragen."
+            hits = self._around(asked._replace(text="", filters=Filters()), understood)
+        hits = self._headed(_once(hits), asked, understood)
         if moment is not None:
             hits = self._by_reach(hits, moment)
         if instead:
-            hits = _instead(hits, query.text)
+            hits = _instead(hits, instead)
         serving = 0 if instead else sum(hit.section is not Section.NEXT and hit.group not in _NOT_REACHED for hit in hits)
         shown = hits[: query.limit]
         if not (is_said or query.needs or moment or understood.urgent):  # of a large place not all were looked at
@@ -247,9 +251,13 @@ def _is_said(word: str, hit: Hit, understood: Understood) -> bool:
     return bool(marked(f"{listing.name} {listing.organization}", (word,)))
 
 
-def _instead(hits: list[Hit], text: str) -> list[Hit]:
+def _echo(text: str) -> str:
+    """What was typed, as it is repeated."""
+    typed = text.strip()
+    return typed if len(typed) <= _LONGEST_ECHO else f"{typed[:_LONGEST_ECHO]} …"
+
+
+def _instead(hits: list[Hit], sentence: str) -> list[Hit]:
     """Nobody was meant: those who are there for the place, under a sentence that says so."""
-    shown = text.strip() if len(text.strip()) <= _LONGEST_ECHO else f"{text.strip()[:_LONGEST_ECHO]} …"
     first = hits[0].group if hits else ""
-    said = f"Zu „{shown}“ ist niemand eingetragen. {first or 'Alle'}:"
-    return [hit._replace(group=said) if hit.group == first else hit for hit in hits]
+    return [hit._replace(group=f"{sentence} {first or 'Alle'}:") if hit.group == first else hit for hit in hits]
