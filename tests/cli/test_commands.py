@@ -237,5 +237,13 @@ def test_contacts_are_told_for_another_day_too(example: Path) -> None:
     assert "Zu dieser Zeit nicht zu erreichen:" in sunday
 
 
+@pytest.mark.parametrize("command", ["search", "contacts"])
+def test_the_notice_of_an_entry_is_told(example: Path, command: str) -> None:
+    assert (
+        "Hinweis: Wegen Umstellung des Fachverfahrens"
+        in run(command, "Wohngeldstelle", "--place", "Oberthal", "--catalogue", example).output
+    )
+
+
 def test_a_catalogue_without_contacts_says_so(listed: Path) -> None:
     assert "keine Ansprechperson eingetragen" in run("contacts", "--catalogue", listed).output

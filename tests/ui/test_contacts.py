@@ -15,10 +15,10 @@ from ortsnah.domain import holidays
 from ortsnah.domain.moments import Moment
 from ortsnah.search.query import Query, Section
 from ortsnah.ui.common.fields import LineEdit
-from ortsnah.ui.common.wording import Chip, Tone
+from ortsnah.ui.common.wording import ALERT, Chip, Tone
 from ortsnah.ui.lookup.contact_row import ContactRow, contact_rows
 from ortsnah.ui.lookup.needs_pane import CONTACTS
-from ortsnah.ui.lookup.results_model import ResultRow, ResultsModel
+from ortsnah.ui.lookup.results_model import ResultRow, ResultsModel, rows_of
 
 Key = Qt.Key
 
@@ -216,6 +216,21 @@ def test_on_a_holiday_no_hours_are_green_and_those_that_forget_it_warn(desk: Des
     assert any(chip.text.endswith(", aber da ist Fronleichnam") for chip in reached(corpus_christi))
     assert not any(chip.tone is Tone.GOOD for chip in reached(corpus_christi))
     assert any(chip.tone is Tone.GOOD for chip in reached(day_after))
+
+
+def test_an_entry_with_a_notice_says_so_in_both_lists_and_its_hours_are_not_green(desk: Desk) -> None:
+    engine = desk.window.session.engine
+    query = Query(MONDAY.date(), "wohngeld", limit=500, now=MONDAY)
+    calendar = holidays.of("SL")
+    offers = rows_of(engine.run(query), MONDAY, "", frozenset(), calendar)
+    people = contact_rows(engine.run(query._replace(contacts=True)), MONDAY, frozenset(), calendar)
+    for rows in (offers, people):
+        noticed = [each for each in rows if each.hit and each.hit.listing.name == "Wohngeldstelle"]
+        assert noticed
+        assert all(ALERT in each.chips() for each in noticed)
+        assert not any(ALERT in each.chips() for each in rows if each.hit and not each.hit.listing.alert)
+    green = [chip for each in people if ALERT in each.chips() for chip in each.chips() if chip.tone is Tone.GOOD and "zeit" in chip.text]
+    assert green == []
 
 
 def test_open_now_means_that_somebody_answers(asking: Desk) -> None:

@@ -43,7 +43,8 @@ def print_contacts(results: Results) -> None:
         number = best_number(contact)
         click.echo(f"  {' · '.join(part for part in (contact.function, contact.name) if part) or 'Kontakt'}")
         click.echo(f"      {number.formatted if number else contact.email} · {told}")
-        about = (hit.listing.name, hit.listing.organization, contact.duty, "wenn es eilt" if contact.urgent else "")
+        about = (hit.listing.name, hit.listing.organization, contact.duty, "wenn es eilt" if contact.urgent else "",
+                 hit.listing.alert and f"Hinweis: {hit.listing.alert}")  # fmt: skip
         click.echo(f"      {' · '.join(part for part in about if part)}")
     if results.more:
         click.echo(f"\n{count(results.serving, 'Ansprechperson', 'Ansprechpersonen')} insgesamt; --limit zeigt mehr.")

@@ -112,6 +112,7 @@ def print_results(results: Results, needs: dict[str, Need], understood: str) -> 
             hit.reason or matched(hit, results, needs),
             "" if (hit.reason and "frei" in hit.reason) or not places else f"Plätze: {places}",
             "" if "öffnet" in hit.reason else opening_words(hit, results),
+            hit.listing.alert and f"Hinweis: {hit.listing.alert}",
         ]
         click.echo(_line(hit, facts))
 

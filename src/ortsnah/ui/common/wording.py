@@ -40,6 +40,8 @@ def chips(hit: Hit, today: dt.date, moment: Moment, calendar: Holidays | None = 
     hours = []
     if calendar is not None and listing.status is not Status.CLOSED_FOR_NOW and "öffnet" not in hit.reason and "Öffnung" not in hit.reason:
         hours = hours_chip(listing.hours, moment, calendar, by_phone=bool(listing.phone_hours))
+    if listing.alert and listing.status is not Status.CLOSED_FOR_NOW:
+        hours = [*hours, ALERT]
     found = [] if moment.is_now else hours  # who looks at another day asks for them
     if hit.reason:
         found.append(Chip(hit.reason, Tone.WAITING))
@@ -61,6 +63,10 @@ def chips(hit: Hit, today: dt.date, moment: Moment, calendar: Holidays | None = 
 
         found.append(Chip(verified_words(listing.verified_on, today, VERIFIED_DAYS)))
     return found
+
+
+#: the entry says that these days something is otherwise than usual; the detail says what, at its top
+ALERT = Chip("Hinweis beachten", Tone.WAITING)
 
 
 def is_old(verified_on: dt.date | None, today: dt.date) -> bool:

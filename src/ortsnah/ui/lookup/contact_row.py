@@ -13,7 +13,7 @@ from ortsnah.domain.needs import VERIFIED_DAYS
 from ortsnah.domain.reach import reach_at
 from ortsnah.domain.service import Contact
 from ortsnah.search.query import Results
-from ortsnah.ui.common.wording import Chip, Tone, distance, is_old, where
+from ortsnah.ui.common.wording import ALERT, Chip, Tone, distance, is_old, where
 from ortsnah.ui.lookup.results_model import ResultRow
 
 if TYPE_CHECKING:
@@ -59,8 +59,13 @@ class ContactRow(ResultRow):
             found.append(Chip("Nummer bitte prüfen", Tone.WAITING))
         state, told = reach_at(contact, self.hit.listing.opening_hours, self.moment, self.calendar)
         if self.calendar is not None and number is not None:
-            sure = state is State.OPEN and self.calendar.is_public(self.moment.day) is False  # few hours say what holds on a holiday
+            usual = (
+                self.calendar.is_public(self.moment.day) is False and not self.hit.listing.alert
+            )  # few hours say what holds on a holiday
+            sure = state is State.OPEN and usual
             found.append(Chip(told, Tone.GOOD if sure else Tone.NEUTRAL))
+        if self.hit.listing.alert:
+            found.append(ALERT)
         if contact.duty:
             found.append(Chip(contact.duty))
         if self.calendar is not None and state is State.CLOSED and contact.deputy:
