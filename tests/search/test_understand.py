@@ -83,6 +83,48 @@ def test_a_short_word_with_another_letter_is_another_word(desk: Desk, text: str)
 @pytest.mark.parametrize(
     ("text", "need"),
     [
+        ("Er will nicht mehr leben und hat sich schon verabschiedet.", "notfall.krise"),
+        ("Das Kind nebenan hat blaue Flecken, und die Miete ist auch offen", "notfall.kinderschutz"),
+        ("Er hat mir gedroht mich umzubringen und hat den Wohnungsschlüssel", "notfall.gewalt"),
+    ],
+)
+def test_danger_comes_before_everything_else(desk: Desk, text: str, need: str) -> None:
+    assert desk.engine.understand(text).needs[0] == need
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Wir suchen für unsere Metzgerei dringend zwei Leute.", "arbeit.arbeitgeberservice"),
+        ("Ich muss dringend zum Rathaus", "amt.rathaus"),
+    ],
+)
+def test_urgent_is_no_emergency(desk: Desk, text: str, need: str) -> None:
+    understood = desk.engine.understand(text)
+    assert (understood.needs[0], understood.urgent) == (need, True)
+    assert not any(found.startswith("notfall") for found in understood.needs)
+
+
+def test_what_one_cannot_afford_is_not_the_fee_of_the_kita(desk: Desk) -> None:
+    assert "kinderbetreuung.kosten" not in desk.engine.understand("Ein Moped kann ich mir nicht leisten.").needs
+
+
+def test_the_beginning_of_obdach_means_a_roof_and_not_the_whole_group(desk: Desk) -> None:
+    assert desk.engine.understand("obdac").needs[0] == "wohnen.notunterkunft"
+
+
+def test_kdu_is_paid_by_the_jobcenter(desk: Desk) -> None:
+    assert desk.engine.understand("KdU").needs == ("geld.buergergeld",)
+
+
+def test_beside_words_of_dialect_a_small_word_is_dialect_too(desk: Desk) -> None:
+    assert desk.engine.understand("wo krien ich e Plätzje fa mei Klään").needs[0].startswith("kinderbetreuung")
+    assert desk.engine.understand("FA Orthopädie").needs[0] == "gesundheit.facharzt"
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
         ("Kinnergaade", "kinderbetreuung.kita"),
         ("die schmeiße uns aus de Wuhnung", "wohnen.raeumung"),
         ("§16 i SGB 2", "arbeit.foerderung"),

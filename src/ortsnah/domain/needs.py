@@ -9,6 +9,8 @@ from ortsnah.domain.capacity import VALID_DAYS
 
 #: for how many days it holds that somebody verified an entry, where its need says nothing else
 VERIFIED_DAYS = 365
+#: what may cost a life: whoever asks for it does not wait behind paperwork
+DANGERS = frozenset({"notfall.krise", "notfall.gewalt", "notfall.kinderschutz"})
 
 
 class Need(NamedTuple):

@@ -30,6 +30,7 @@ class Compounds:
         self._lexicon = lexicon
         self._known = lru_cache(maxsize=4096)(find)
         self._heads = tuple(heads)
+        self._weighed = lru_cache(maxsize=4096)(self._weigh)
 
     def parts(self, word: str) -> list[tuple[str, float]]:
         """Parts of a compound that are known, with their worth: all of it taken apart, or only its beginning or its end."""
@@ -40,7 +41,7 @@ class Compounds:
         parts = self._weighed(word)
         return bool(parts) and min(worth for _, worth in parts) >= LINKED and any(self.says_alone(part) for part, _ in parts)
 
-    def _weighed(self, word: str) -> list[tuple[str, float]]:
+    def _weigh(self, word: str) -> list[tuple[str, float]]:
         parts = self._split(word) or []
         said = {part: self._said(part) for part in parts}
         if not parts:

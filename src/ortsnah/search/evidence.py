@@ -26,6 +26,8 @@ _BEST = 0.8
 _BEGUN = 0.5
 #: a word is guessed where its best match is worth less; beside such words and without a firm one, a need must have such a share
 _GUESSED, _FIRM, _ENOUGH_GUESSED, _ENOUGH_GUESSED_WORD = 0.8, 0.93, 0.58, 0.6
+#: what says less ('nicht', 'neue') does not count where known words agree
+_SAYS_SOMETHING = 0.2
 #: a need rests on the words of which it has at least this share
 _RESTS_ON = 0.25
 
@@ -131,7 +133,7 @@ def _evidence(
 ) -> Evidence:
     used = frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p])
     sure = any(v >= _FIRM * importance[p] for p, v in by_word.items() if p != typing)
-    firm = sure or sum(best[p] >= _GUESSED for p in used) > 1
+    firm = sure or sum(best[p] >= _GUESSED and importance[p] >= _SAYS_SOMETHING for p in used) > 1
     mass = sum(by_word.values())
     return Evidence(need, mass, mass / total, used, firm, doubts)
 

@@ -112,10 +112,11 @@ class Signals:
 
     def content(self, tokens: Iterable[str]) -> list[str]:
         """The words that carry meaning, dialect words in their standard form; small words only where there are no others."""
-        small, folding = self._by_kind["stopword"], self._by_kind["folding"]
+        tokens, small, folding = list(tokens), self._by_kind["stopword"], self._by_kind["folding"]
+        in_dialect = any(token in folding and not self._knows(token) for token in tokens)
         content = []
         for token in tokens:
-            if token in small and not self._knows(token):
+            if token in small and (in_dialect or not self._knows(token)):  # 'fa mei Klään' is 'für', 'FA Orthopädie' a doctor
                 continue
             standard = folding.get(token)
             if standard is None or self._knows(token):

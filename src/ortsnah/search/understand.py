@@ -10,8 +10,9 @@ from itertools import pairwise, permutations
 from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.law import cited, uncited
 from ortsnah.domain.moments import Moment
+from ortsnah.domain.needs import DANGERS
 from ortsnah.domain.text import words
-from ortsnah.search.evidence import Matches, Scales, names
+from ortsnah.search.evidence import Evidence, Matches, Scales, names
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters, Understood
 from ortsnah.search.signals import Signals
@@ -26,6 +27,8 @@ _SECOND_SHARE = 0.6
 _WHOLE = 0.85
 #: so much more must a reading with all small words say than the one without, less where they may mean what is open and all together are one expression
 _CLEARLY_MORE, _A_LITTLE_MORE, _ALL = 0.3, 0.15, 0.95
+#: a danger comes before what is no more likely than this
+_AS_LIKELY = 0.95
 _MOST_NEEDS = 4
 _BETWEEN_WISHES = re.compile(r"[,;/+&!?\n]")
 #: behind other words so many letters are the beginning of one
@@ -128,7 +131,7 @@ class Interpreter:
             if reading.needs and reading.share >= _SECOND_SHARE:
                 readings.append(reading)
                 matched += [word for position, word in enumerate(content) if position in reading.used]
-        readings.sort(key=lambda reading: (-round(reading.mass, 3), reading.needs))
+        readings.sort(key=lambda reading: (not _leads(reading), -round(reading.mass, 3), reading.needs))
         firsts = list(dict.fromkeys(reading.needs[0] for reading in readings))
         if len(firsts) < 2:
             return None
@@ -166,12 +169,14 @@ class Interpreter:
         anything = begun and len(content) == 1 and not self.vocabulary.knows(content[0])
         nearly = _NEARLY_BEGUN if anything else _NEARLY if best.share >= _SURE_SHARE else _NEARLY_UNSURE
         chosen = [e for e in meant if e.mass >= nearly * best.mass][:_MOST_NEEDS]
+        chosen.sort(key=lambda e: not (_is_danger(e) and e.mass >= _AS_LIKELY * best.mass))
         left = sorted(set(range(len(content))) - best.used)
         second = next(iter(self._scales.weigh([matches[p] for p in left])), None) if left else None
         if second is None or not second.enough_alone or second.need == best.need:
             return _Reading(names(chosen), used=best.used, share=best.share, mass=best.mass, firm=best.firm)
         used = best.used | {left[p] for p in second.used}
-        return _Reading(names([best, second, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)
+        wishes = sorted([best, second], key=lambda e: not _is_danger(e))
+        return _Reading(names([*wishes, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)
 
     def _matches(self, content: list[str], spoken: list[str], unfinished: bool, elsewhere: frozenset[int]) -> list[Matches]:
         """For each word, what it may mean."""
@@ -182,3 +187,13 @@ class Interpreter:
             for one in (p, q) if joined else ():
                 matches[one] = {**matches[one], **{stem: max(worth, matches[one].get(stem, 0)) for stem, worth in joined.items()}}
         return matches
+
+
+def _is_danger(evidence: Evidence) -> bool:
+    """True where something firm speaks for a danger."""
+    return evidence.firm and evidence.need in DANGERS
+
+
+def _leads(reading: _Reading) -> bool:
+    """True when what a part says is above all a danger."""
+    return reading.firm and reading.share >= _WHOLE and reading.needs[0] in DANGERS
