@@ -64,6 +64,7 @@ class _Order:
         self._asks_for_places = query.filters.free_places
         self._left = [f" {word}" for word in understood.words]
         self._typed = [*self._left, *(f" {word}" for word in understood.matched)]
+        self._is_need_word = len(self._typed) == 1 and not self._left  # in a name it lifts nothing that is closed, or for another place
         self._name = [*self._left, *(f" {word} " for word in understood.unsure)]
 
     def key(self, judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
@@ -72,7 +73,7 @@ class _Order:
         by_name, named = self._named(f" {spot.title} ") if self._typed else (False, 0)
         away = _UNKNOWN_KM if spot.km2 is None else sqrt(spot.km2)
         misses, stale = bool(verdict.reason), not spot.free_until or spot.free_until < self._today
-        if misses and not self._left:  # a word that means the need as well is no reason to put what is closed first
+        if self._is_need_word and (misses or section is Section.NEXT):
             by_name = False
         if section is Section.NEXT:  # what lies elsewhere: the nearest first
             return (not by_name, True, misses, not has_words, not has_need, away, -named, spot.full, stale, spot.title)
