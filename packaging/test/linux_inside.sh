@@ -73,7 +73,7 @@ user Xvfb :7 -screen 0 1440x900x24 > /dev/null 2>&1 & SCREEN=$!
 sleep 2
 on_screen ortsnah-gui > /tmp/gui.log 2>&1 & PROGRAM=$!
 check "policies: the window opens for a user who has nothing, with the machine's catalogue" \
-    on_screen timeout 20 xdotool search --sync --onlyvisible --name Ortsnah windowfocus --sync
+    on_screen timeout 60 xdotool search --sync --onlyvisible --name Ortsnah sleep 1 windowfocus sleep 1
 sleep 3
 on_screen import -window root "$BERICHT/richtlinien.png"
 on_screen xdotool key ctrl+q

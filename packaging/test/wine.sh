@@ -33,7 +33,7 @@ sheet_says() { pdftotext "$HOME/bericht/$1/blatt.pdf" /tmp/sheet.txt && grep -F 
 sheet_does_not_say() { pdftotext "$HOME/bericht/$1/blatt.pdf" /tmp/sheet.txt && ! grep -F "$2" /tmp/sheet.txt; }
 same_data() { sha256sum "$DATA"/* > /tmp/data.now && cmp /tmp/data.now /tmp/data; }
 only_local() { ! find "$C/users/jürgen/AppData/Roaming" "$C/users/Public" "$C/ProgramData" -iname '*ortsnah*' ! -name '*.lnk' | grep .; }
-opens() { timeout 30 xdotool search --sync --onlyvisible --name Ortsnah windowfocus --sync; }
+opens() { timeout 120 xdotool search --sync --onlyvisible --name Ortsnah sleep 1 windowfocus sleep 1; }
 registry() { run reg export "$1" 'Z:\tmp\registry.reg' /y /reg:64; iconv -f utf-16 -t utf-8 /tmp/registry.reg | grep -i ortsnah; }
 files_left() { find "$C" -iname '*ortsnah*' ! -path "$DATA" ! -path "$DATA/*" | grep .; }
 nothing_left() { ! { registry 'HKCU\Software' || registry 'HKLM\Software'; } && ! in_start_menu && ! files_left; }
@@ -58,7 +58,7 @@ for mode in AllUsers CurrentUser; do
     check "setup, $mode: it is in the start menu" in_start_menu
     check "setup, $mode: a catalogue is imported" imports "$folder"
     sha256sum "$DATA"/* > /tmp/data
-    wine "$folder\\Ortsnah.exe" < /dev/null > /dev/null 2>&1 & PROGRAM=$!
+    timeout 250 wine "$folder\\Ortsnah.exe" < /dev/null > /dev/null 2>&1 & PROGRAM=$!
     check "setup, $mode: the window opens" opens
     check "setup, $mode: no update while the program runs" ends_with 3 'Z:\probe\neu.exe' /S /$mode
     check "setup, $mode: the older version is still there" test -f "$(unix "$folder")/nur-in-alt.txt"
@@ -111,7 +111,7 @@ END
 check "policies: the smoke test passes" smoke "$MACHINE" kopf
 check "policies: the head is on the sheet of paper" sheet_says kopf 'Jobcenter Probestadt'
 check "without policies it was not" sheet_does_not_say msi 'Jobcenter Probestadt'
-wine "$MACHINE\\Ortsnah.exe" < /dev/null > /tmp/gui.log 2>&1 & PROGRAM=$!
+timeout 250 wine "$MACHINE\\Ortsnah.exe" < /dev/null > /tmp/gui.log 2>&1 & PROGRAM=$!
 check "policies: the window opens for a user who has no catalogue" opens
 sleep 4
 import -window root "$HOME/bericht/richtlinien.png"
