@@ -64,7 +64,8 @@ class _Order:
         self._asks_for_places = query.filters.free_places
         self._left = [f" {word}" for word in understood.words]
         self._typed = [*self._left, *(f" {word}" for word in understood.matched)]
-        self._is_need_word = len(self._typed) == 1 and not self._left  # in a name it lifts nothing that is closed, or for another place
+        # in a name the one word for the need lifts nothing over what the filters ask for
+        self._is_need_word = query.filters.any and len(self._typed) == 1 and not self._left
         self._name = [*self._left, *(f" {word} " for word in understood.unsure)]
 
     def key(self, judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
