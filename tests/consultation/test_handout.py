@@ -67,6 +67,15 @@ def test_the_chosen_contact_comes_first_and_the_urgent_line_stays() -> None:
     assert plain(entry.calls[1].who) == "Wenn es eilt: Rufbereitschaft"
 
 
+@pytest.mark.parametrize(
+    ("language", "far", "price"), [("en", "0.9 km", "52.00 €"), ("fr", "0,9 km", "52,00 €"), ("de", "0,9 km", "52,00 €")]
+)
+def test_numbers_are_written_as_the_language_does(language: str, far: str, price: str) -> None:
+    text = as_text(made(language=language))
+    assert far in text
+    assert price in text
+
+
 def test_another_language_keeps_the_german_originals_beside_its_own_words() -> None:
     entry = block(language="tr")
     assert plain(entry.need) == "Kreş (0–2 yaş) · Krippe (0–2 Jahre)"

@@ -219,7 +219,7 @@ class _Composer:
         km = distance_km(origin.point, point)
         if km < 0.5:
             return ()
-        told = f"{km:.1f}".replace(".", ",") if km < 10 else f"{km:.0f}"
+        told = self._words.number(f"{km:.1f}") if km < 10 else f"{km:.0f}"
         return (Span(self._words["distance"].format(km=self._words.apart(told), place=self._words.apart(clean(origin.name)))),)
 
     def _document(self, document: str) -> Line:
@@ -237,7 +237,7 @@ class _Composer:
         parts: list[Line] = [self._german(cost.option)]
         if cost.amount is not None:
             free = cost.amount == 0
-            parts.append((Span(self._words["free"] if free else self._words.apart(f"{cost.amount:.2f} €".replace(".", ","))),))
+            parts.append((Span(self._words["free"] if free else self._words.apart(self._words.number(f"{cost.amount:.2f} €"))),))
         parts.append(self._german(cost.description))
         return self._joined([part for part in parts if part], " · ")
 

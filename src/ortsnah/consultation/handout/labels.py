@@ -36,6 +36,7 @@ class Labels:
     german: str
     own: str
     rtl: bool
+    decimal: str
     words: Mapping[str, str]
     weekdays: tuple[str, ...]
     needs: Mapping[str, str]
@@ -57,6 +58,10 @@ class Labels:
         if is_rtl(text):
             return f"\u2068{_NUMBER.sub(_isolated, text)}\u2069"
         return f"\u2066{text}\u2069" if self.rtl and text else text
+
+    def number(self, text: str) -> str:
+        """A number with a decimal point, as the language writes it."""
+        return text.replace(".", self.decimal)
 
     @property
     def is_german(self) -> bool:
@@ -80,7 +85,8 @@ def labels(code: str) -> Labels:
         raise KeyError(code)
     found = tomllib.loads((paths.resources() / "handout" / f"{code}.toml").read_text(encoding="utf-8"))
     return Labels(
-        code=code, tag=found["tag"], german=found["german"], own=found["own"], rtl=found.get("direction") == "rtl", words=found["words"],
+        code=code, tag=found["tag"], german=found["german"], own=found["own"], rtl=found.get("direction") == "rtl",
+        decimal=found.get("decimal", ","), words=found["words"],
         weekdays=tuple(found["weekdays"]), needs=found.get("needs", {}), documents=found.get("documents", {}),
     )  # fmt: skip
 
