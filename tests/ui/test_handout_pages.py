@@ -67,6 +67,20 @@ def test_no_letter_of_any_language_is_a_box(qapp: QApplication, maker: Maker, la
                 assert 0 not in glyphs(item), item.role.words
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_a_small_picture_in_a_note_is_drawn_or_left_out_but_no_box(qapp: QApplication, maker: Maker, large: bool) -> None:
+    pictures = "".join(map(chr, range(0x1F300, 0x1FB00)))
+    (entry,) = maker.entries(1)
+    for part in range(0, len(pictures), 100):
+        note = f"Termin {pictures[part : part + 100]} 👨\u200d👩\u200d👧 🇩🇪 ☎\ufe0f um 9 → 10"
+        found = [
+            item for page in pages(maker.sheet(entry._replace(note=note), large=large)) for item in flat(page) if isinstance(item, Words)
+        ]
+        (words,) = [item for item in found if item.role.words.startswith("Termin ")]
+        assert 0 not in glyphs(words)
+        assert words.role.words.endswith("um 9 → 10")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_number_can_be_read_out_of_the_pdf(qapp: QApplication, maker: Maker, language: str) -> None:
     made = maker.sheet(language=language)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
 
 from ortsnah import paths
 
 FAMILIES = ("Noto Sans", "Noto Sans Arabic", "DejaVu Sans", "Segoe UI", "Tahoma")
+#: arrows, signs, small pictures and what joins and colours them
+_SIGN = re.compile("[\u2190-\u2bff\U0001f000-\U0001fbff]")
 
 
 @lru_cache(maxsize=1)
@@ -28,3 +31,17 @@ def font(units: float, *, bold: bool = False) -> QFont:
     made.setFeature(QFont.Tag("liga"), 0)  # a PDF would give 'ff' back as nothing
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+def without_boxes(text: str) -> str:
+    """The text without small pictures that no font here can draw: on paper they would be boxes."""
+    return _SIGN.sub(lambda sign: sign[0] if _can_draw(sign[0]) else "", text)
+
+
+@lru_cache(maxsize=1024)
+def _can_draw(sign: str) -> bool:
+    layout = QTextLayout(sign, font(100))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(index for run in layout.glyphRuns() for index in run.glyphIndexes())

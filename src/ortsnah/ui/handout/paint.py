@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen, QTextCha
 
 from ortsnah.consultation.handout.labels import is_rtl
 from ortsnah.consultation.handout.tree import Line, plain
-from ortsnah.ui.handout.fonts import font
+from ortsnah.ui.handout.fonts import font, without_boxes
 from ortsnah.ui.handout.tagged_pdf import MARK, Part
 
 #: units: a point, a millimetre, A4
@@ -159,7 +159,7 @@ class Typesetter:
 
     def words(self, line: Line, style: Style, width: float, kind: str = "P") -> Words:
         """A paragraph at the origin, as high as its lines need."""
-        line = tuple(span._replace(text=_DASH.sub(_UNBROKEN_DASH, span.text).replace(_DOT, _UNBROKEN_DOT)) for span in line)
+        line = tuple(span._replace(text=_unbroken(without_boxes(span.text))) for span in line)
         text = plain(line)
         layout = QTextLayout(text, font(style.points * POINT, bold=style.bold))
         layout.setTextOption(self._option(style, is_rtl(text)))
@@ -172,7 +172,7 @@ class Typesetter:
             height += style.points * POINT * _LEADING
             used = max(used, row.naturalTextWidth())
         layout.endLayout()
-        german = bool(line) and all(span.german for span in line if span.text.strip())
+        german = bool(line) and all(span.german for span in line if span.text.strip()) and not is_rtl(text)
         spoken = text.replace(_UNBROKEN_DASH, "–").replace(_UNBROKEN_DOT, _DOT)
         return Words(QRectF(0, 0, width, height), Role(kind, "de" if german else "", spoken), layout, style.ink)
 
@@ -184,6 +184,10 @@ class Typesetter:
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return option
+
+
+def _unbroken(text: str) -> str:
+    return _DASH.sub(_UNBROKEN_DASH, text).replace(_DOT, _UNBROKEN_DOT)
 
 
 def _strong(line: Line, style: Style) -> Sequence[QTextLayout.FormatRange]:
