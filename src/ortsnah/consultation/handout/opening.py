@@ -31,7 +31,7 @@ def in_words(text: str, words: Labels) -> tuple[Line, ...]:
     text = text.strip()
     if not text:
         return ()
-    if words.code == "de":
+    if words.code == "de" and not _takes_back(text):
         return ((Span(hours_words.in_words(text)),),)
     main, fallback, rest = text.partition("||")
     if (comment := _COMMENT.fullmatch(main)) and not fallback:
@@ -42,6 +42,18 @@ def in_words(text: str, words: Labels) -> tuple[Line, ...]:
     if comment := _COMMENT.fullmatch(rest):
         lines.append(_request(comment[1], words))
     return tuple(lines)
+
+
+def _takes_back(text: str) -> bool:
+    """True where a later rule holds instead of an earlier one: 'Mo–Fr 8–17 Uhr, Fr 8–12 Uhr' would promise a Friday afternoon."""
+    told: set[int] = set()
+    for rule in (rule.strip() for rule in text.partition("||")[0].split(";")):
+        week = hours.week(rule, _USUAL_WEEK) if rule and _PLAIN.fullmatch(rule) else []
+        days = {number for number, day in enumerate(week) if day.spans}
+        if days & told:
+            return True
+        told |= days
+    return False
 
 
 def _request(comment: str, words: Labels) -> Line:
