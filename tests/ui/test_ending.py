@@ -163,6 +163,23 @@ def test_a_dialog_over_the_window_closes_with_the_consultation(desk: Desk) -> No
     assert seen == [False, False, False]
 
 
+def test_the_key_for_the_end_works_over_the_sheet_too(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Return)
+    seen: list[bool] = []
+
+    def end(dialog: QDialog) -> None:
+        dialog.activateWindow()
+        desk.bot.waitUntil(dialog.isActiveWindow)
+        desk.bot.keyClick(dialog.focusWidget(), Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        seen.extend([dialog.isVisible(), desk.page.has_traces])
+
+    in_dialog(end)
+    desk.ctrl("P")
+    assert seen == [False, False]
+
+
 def test_a_place_or_letters_alone_are_something_to_forget(desk: Desk) -> None:
     assert not desk.page.has_traces
     desk.page.consultation.initials = "Gr"

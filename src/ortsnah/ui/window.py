@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
 
         self.page.consultation.finish_note()
         dialog = sheet_dialog(self.page.consultation, self.session, self.settings, self.theme, self, self.prescribed_head)
+        dialog.end_wanted.connect(self.end_consultation)
         dialog.exec()
         dialog.deleteLater()
 

@@ -33,6 +33,7 @@ class HandoutDialog(QDialog):
     """
 
     head_changed = Signal(object)  # Head, to be remembered by the workstation
+    end_wanted = Signal()  # the client has the sheet and goes
 
     def __init__(self, theme: Theme, make: SheetMaker, options: Options, parent: QWidget, prescribed: Head | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class HandoutDialog(QDialog):
         self.language.currentIndexChanged.connect(self._on_choice)
         for box in (self.large, self.map, self.codes, self.neutral):
             box.toggled.connect(self._on_choice)
+        QShortcut(QKeySequence("Ctrl+E"), self, self.end_wanted.emit)
         for button, action, keys in (
             (self.print, self.print_it, "Ctrl+P"), (self.pdf, self.save_pdf, "Ctrl+S"), (self.html, self.save_html, "Ctrl+Shift+S"),
             (self.copy, self.copy_text, "Ctrl+Shift+C"), (self.head, self.change_head, ""), (self.close_button, self.reject, ""),
