@@ -25,6 +25,7 @@ from ortsnah.settings import Settings
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.handout import dialog as module
+from ortsnah.ui.handout import head_dialog as head_module
 from ortsnah.ui.handout.dialog import HandoutDialog
 from ortsnah.ui.handout.head_dialog import HeadDialog
 from ortsnah.ui.handout.output import paint_on
@@ -165,6 +166,23 @@ def test_what_the_administration_prescribes_of_the_head_is_shown_and_stays(open_
     assert asked.head == Head(HEAD.name, HEAD.address, "06851 90009-7")  # only what is its own is remembered
     dialog.use_head(asked.head)
     assert dialog.sheet.head == Head("Jobcenter Kreisstadt", HEAD.address, "06851 90009-7", logo)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_logo_that_cannot_be_shown_is_refused_in_a_sentence_that_can_be_read_whole(
+    open_dialog: OpenDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, scale: float
+) -> None:
+    window = open_dialog(scale=scale)
+    broken = tmp_path / "halb.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n")
+    monkeypatch.setattr(head_module, "ask_open", lambda *_: broken)
+    dialog = HeadDialog(window.theme, HEAD, Head(), window)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.choose.click()
+    assert (dialog.head.logo, dialog.logo.text()) == (None, "kein Bild")
+    assert "kein Bild, das Ortsnah lesen kann" in dialog.trouble.text()
+    qtbot.waitUntil(lambda: dialog.trouble.height() >= dialog.trouble.heightForWidth(dialog.trouble.width()) > 0)
 
 
 def test_the_workstation_remembers_the_head(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from ortsnah.consultation.handout import Head
 from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.files import ask_open
 from ortsnah.ui.common.plain_text import PlainLabel
+from ortsnah.ui.common.speech import announce
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.handout.logo import read
 
@@ -33,6 +34,7 @@ class HeadDialog(QDialog):
         self.address.setFixedHeight(theme.px(72))
         self.phone = QLineEdit(shown.phone, self)
         self.logo = PlainLabel("", theme.base)
+        self.trouble = PlainLabel("", theme.base)
         self.choose = Button("Bild wählen …", self)
         self.remove = Button("Entfernen", self)
         self.remove.setAccessibleName("Bild entfernen")
@@ -59,6 +61,7 @@ class HeadDialog(QDialog):
 
     def _lay_out(self, theme: Theme) -> None:
         box, form = QVBoxLayout(self), QFormLayout()
+        self.box = box
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         box.setSpacing(theme.px(16))
         box.addWidget(PlainLabel(self._told(), theme.base, "quiet"))
@@ -76,6 +79,7 @@ class HeadDialog(QDialog):
         picture.addWidget(self.logo, 1)
         form.addRow("Logo", picture)
         box.addLayout(form)
+        box.addWidget(self.trouble)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
@@ -94,9 +98,14 @@ class HeadDialog(QDialog):
 
     def _show_logo(self, logo: Path | None, trouble: str = "") -> None:
         self._logo = logo
-        self.logo.show_text(trouble or (logo.name if logo else "kein Bild"))
+        self.logo.show_text(logo.name if logo else "kein Bild")
+        self.trouble.show_text(trouble)
+        self.trouble.setVisible(bool(trouble))
         self.choose.setEnabled(self._prescribed.logo is None)
         self.remove.setEnabled(logo is not None and self._prescribed.logo is None)
+        if trouble:
+            announce(self.trouble, trouble)
+            self.resize(self.width(), max(self.height(), self.box.totalHeightForWidth(self.width())))
 
     def _on_choose(self) -> None:
         chosen = ask_open(self, "Bild wählen", _PICTURES)
