@@ -186,3 +186,9 @@ def test_open_now_means_that_somebody_answers(engine: Engine) -> None:
 def test_an_empty_catalogue_has_nobody_to_show(make_catalogue: MakeCatalogue) -> None:
     found = results(Engine(make_catalogue([])), "", "Gronig")
     assert (list(found.hits), found.serving) == ([], 0)
+
+
+def test_a_catalogue_without_words_for_needs_is_searched_by_its_own(make_catalogue: MakeCatalogue) -> None:
+    engine = Engine(make_catalogue(SERVICES))
+    assert functions(engine, "Vorzimmer", "Gronig")[0] == "Vorzimmer des Bürgermeisters"
+    assert [hit.listing.name for hit in engine.run(Query(TODAY, "Regenbogen")).hits] == ["Kita Regenbogen"]

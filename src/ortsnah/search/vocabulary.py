@@ -131,8 +131,9 @@ class Vocabulary:
         """Sound -> German words."""
         german = [surface for surface, one in self._surfaces.items() if one in self._german and surface.isascii()]
         found: dict[str, list[str]] = defaultdict(list)
-        for surface, sound in zip(german, sounds("\n".join(german)).split("\n"), strict=True):
-            found[sound].append(surface)
+        if german:  # of no word there would be one sound
+            for surface, sound in zip(german, sounds("\n".join(german)).split("\n"), strict=True):
+                found[sound].append(surface)
         return found
 
     def _inflected(self, word: str) -> list[tuple[str, float]]:
