@@ -19,7 +19,7 @@ from ortsnah.domain.stems import stem
 from ortsnah.search.compounds import PART, Compounds
 
 #: how much a match of each kind is worth
-EXACT, STEM, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.95, 0.5, 0.85, 0.7
+EXACT, STEM, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.95, 0.5, 0.85, 0.64
 NEARLY_WRITTEN, SOUNDING, INFLECTED = 0.92, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
@@ -56,7 +56,9 @@ class Vocabulary:
         self._by_sound = self._sounds()
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
-        self._compounds = Compounds(lexicon, self._find_part, (phrase for kind, phrase, _ in lexicon.signals() if kind == "heads"))
+        self._compounds = Compounds(
+            lexicon, self._find_part, self.begins, (phrase for kind, phrase, _ in lexicon.signals() if kind == "heads")
+        )
         self._beginnings = lru_cache(maxsize=512)(self._find_beginnings)
 
     def knows(self, word: str) -> bool:
@@ -87,7 +89,7 @@ class Vocabulary:
         for surface, worth in (*mistyped, *self._sounding_like(word), *self._inflected(word)):
             _raise(found, self._surfaces[surface], worth)
         if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
-            for part, worth in self._compounds.parts(word):
+            for part, worth in self._compounds.parts(word, unfinished):
                 _raise(found, part, worth)
         if len(word) > PART:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
