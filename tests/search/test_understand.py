@@ -73,6 +73,7 @@ def test_a_compound_with_a_head_of_any_matter_means_what_stands_before(desk: Des
 
 def test_a_well_made_compound_is_not_corrected_to_its_neighbour(desk: Desk) -> None:
     assert desk.engine.understand("Hautarztpraxis").needs[0] == "gesundheit.facharzt"
+    assert desk.engine.understand("Schmerzengeld").needs[0] == "amt.rechtsberatung"
 
 
 @pytest.mark.parametrize("text", ["Räson", "Münze"])

@@ -24,6 +24,7 @@ NEARLY_WRITTEN, SOUNDING, INFLECTED = 0.92, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
 _SHORT = 5  # a word of so few letters with another letter is another word
+_RATHER_COMPOUND = 0.85  # a mistake in a well-made compound is less likely
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
 _LONGEST = 80  # letters of the longest word that is taken apart
@@ -84,8 +85,9 @@ class Vocabulary:
     def _guessed(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth for a word that is none of the vocabulary nor the beginning of one: mistyped, written by ear, or put together."""
         found: dict[str, float] = {}
-        guess = len(word) >= PART and not self._compounds.is_sound(word)  # 'Hautarztpraxis' is no mistyped 'Hausarztpraxis'
-        mistyped = self._mistyped(word, unfinished) if guess else []
+        mistyped = self._mistyped(word, unfinished) if len(word) >= PART else []
+        if mistyped and self._compounds.is_sound(word):  # 'Hautarztpraxis' is rather no mistyped 'Hausarztpraxis'
+            mistyped = [(surface, worth * _RATHER_COMPOUND) for surface, worth in mistyped]
         for surface, worth in (*mistyped, *self._sounding_like(word), *self._inflected(word)):
             _raise(found, self._surfaces[surface], worth)
         if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
