@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from records import TODAY, service
 
+from ortsnah import paths
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.curation.district import is_whole, widened
 from ortsnah.curation.importing import Masters, Report, import_files
@@ -136,6 +137,12 @@ def test_the_mark_of_the_example_goes_with_its_last_service(desk: Desk, example:
     assert desk.take(desk.list_of("neu.csv", "Kita B"), source="Beispielkatalog").warnings == []
     assert not _example(desk)
     assert desk.content() == {"Beispielkatalog": ["Kita B"], "liste": ["Kita A"]}
+
+
+def test_who_imports_the_example_is_told_that_it_is_made_up(desk: Desk) -> None:
+    (warning,) = desk.take(paths.resources() / "example" / "notfall.toml").warnings
+    assert "frei erfundene Angebote" in warning
+    assert _example(desk)
 
 
 def _example(desk: Desk) -> bool:

@@ -30,8 +30,8 @@ from ortsnah.sources.osm import is_osm_id
 from ortsnah.sources.reader import TABLES, read
 from ortsnah.sources.tags import TagRules
 
-_STILL_FICTITIOUS = (
-    "Im Katalog bleiben {0} des Beispiels, und er bleibt als Beispiel gekennzeichnet. "
+_FICTITIOUS = (
+    "Im Katalog sind {0} des Beispiels, und er ist als Beispiel gekennzeichnet. "
     "Für die Arbeit beginnen Sie bitte leer: mit --catalogue und dem Namen einer neuen Datei."
 )
 
@@ -125,8 +125,10 @@ def import_files(
     fresh, told = confirmed.apply(_with_history(present.services, readings), present.services)
     services = [*replacing.kept, *fresh]
     sources = _sources(present.sources, readings, services)
-    fictitious = sum(service.source in made_with.fictitious for service in replacing.kept) if present.example else 0
-    warnings = [_STILL_FICTITIOUS.format(count(fictitious, "frei erfundenes Angebot", "frei erfundene Angebote"))] if fictitious else []
+    doubtful = [*(replacing.kept if present.example else ()), *(() if source else fresh)]  # a list that is called like the example is none
+    fictitious = sum(service.source in made_with.fictitious for service in doubtful)
+    told_so = [_FICTITIOUS.format(count(fictitious, "frei erfundenes Angebot", "frei erfundene Angebote"))]
+    warnings = told_so if fictitious and not example else []
     if dry_run:
         return Report(readings, len(services), None, replacing.changes, warnings, told)
     content = Content(
