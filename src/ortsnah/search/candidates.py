@@ -12,8 +12,8 @@ from ortsnah.search.expression import all_of, beginning, term
 from ortsnah.search.query import Query, Section, Understood
 from ortsnah.search.vicinity import Vicinity
 
-#: how many candidates that serve the place, and how many of the next ones, are looked at ...
-SERVING, NEXT = 200, 40
+#: how many candidates that serve the place, of all wishes together, and how many of the next ones, are looked at ...
+_SERVING, _NEXT = 200, 40
 #: ... and how many of what is only perhaps meant: of further readings of a text only the first hits are ever seen
 _FEW_SERVING, _FEW_NEXT = 50, 10
 
@@ -29,7 +29,7 @@ class Candidate(NamedTuple):
 
 
 class Collector:
-    """Collects the candidates of one question."""
+    """Collects the candidates of one question; `more` tells that not all that serves the place was looked at."""
 
     def __init__(self, index: Index, vicinity: Vicinity, query: Query, understood: Understood) -> None:
         self._index = index
@@ -37,12 +37,15 @@ class Collector:
         self._query = query
         self._understood = understood
         self._words = self._left_over()
+        self._most = _SERVING if query.asks else query.limit
+        self.more = False
 
     def collect(self, wishes: list[str]) -> list[list[Candidate]]:
         """The candidates of each wish, a need or '' for words alone; what bears the typed words in its name is one of each sure wish."""
         titled = self._titled() if any(wishes) and not self._query.needs else []
         understood = self._understood
         sure = len(wishes) if understood.together or not understood.needs else 1
+        self._most = max(_FEW_SERVING, self._most // sure)
         return [self._of_wish(need, titled) if number < sure else self._of_reading(need) for number, need in enumerate(wishes)]
 
     def _of_wish(self, need: str, titled: Iterable[tuple[Found, Section]]) -> list[Candidate]:
@@ -53,21 +56,27 @@ class Collector:
 
     def _of_words_and_need(self, need: str) -> dict[int, Candidate]:
         """Spot id -> candidate. Left-over words narrow a chosen need only where something has both."""
-        query, find, found = self._query, self._vicinity.find, dict[int, Candidate]()
-        serving = SERVING if query.asks else query.limit
+        query, found = self._query, dict[int, Candidate]()
         if self._words:
-            for spot, section in find(Sought(need, self._words), serving, NEXT, afar=not need):
+            for spot, section in self._find(Sought(need, self._words), afar=not need):
                 found[spot.spot_id] = Candidate(spot, section, need, True, bool(need))
             if not need or (found and query.needs and not self._understood.needs):
                 return found
+            if len(found) >= self._most and not query.filters.any:  # whatever came after these would never be seen
+                return found
         if need or not query.text.strip() or self._understood.says_something:
-            for spot, section in find(Sought(need), serving, NEXT, even_when_full=query.asks):
+            for spot, section in self._find(Sought(need), enough=None if query.asks else self._most):
                 found.setdefault(spot.spot_id, Candidate(spot, section, need, False, bool(need)))
+        return found
+
+    def _find(self, sought: Sought, *, enough: int | None = None, afar: bool = True) -> list[tuple[Found, Section]]:
+        found = self._vicinity.find(sought, self._most, _NEXT, enough=enough, afar=afar)
+        self.more = self.more or sum(section is not Section.NEXT for _, section in found) >= self._most
         return found
 
     def _of_reading(self, need: str) -> list[Candidate]:
         """Of what is only perhaps meant the first hits are enough, and left-over words do not matter."""
-        found = self._vicinity.find(Sought(need), _FEW_SERVING, _FEW_NEXT)
+        found = self._vicinity.find(Sought(need), _FEW_SERVING, _FEW_NEXT, enough=1)
         return [Candidate(spot, section, need, False, True) for spot, section in found]
 
     def _titled(self) -> list[tuple[Found, Section]]:

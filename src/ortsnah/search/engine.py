@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ortsnah.catalogue.index import Found, Sought
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.needs import belongs
-from ortsnah.search.candidates import SERVING, Collector
+from ortsnah.search.candidates import Collector
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters, Query, Results, Section, Understood
 from ortsnah.search.ranking import hit, mix, rank
@@ -46,6 +47,7 @@ class Engine:
             from ortsnah.search.understand import Interpreter  # not before the first paint
 
             self._interpreter = Interpreter(self.catalogue, self.gazetteer)
+            _settle()
         return self._interpreter
 
     @cached_property
@@ -68,7 +70,8 @@ class Engine:
 
     def answer(self, query: Query, asked: Query, understood: Understood) -> Results:
         """The services for what is asked all in all: by the query, and by what its text was understood as."""
-        found = Collector(self.catalogue.index, self.vicinity(asked), asked, understood).collect(_wishes(query.needs, understood))
+        collector = Collector(self.catalogue.index, self.vicinity(asked), asked, understood)
+        found = collector.collect(_wishes(query.needs, understood))
         judging = self.judging(asked, [candidate.spot for candidates in found for candidate in candidates])
         ranked = mix([rank(candidates, judging, asked, understood) for candidates in found], together=understood.together)
         fitting = sum(1 for one in ranked if one.fits and one.section is not Section.NEXT)
@@ -78,7 +81,7 @@ class Engine:
         hits = [hit(one, listings[one.spot.spot_id]) for one in shown if one.spot.spot_id in listings]  # a damaged file may lack some
         moment = None if asked.looked_at.is_now else asked.looked_at
         suggestions = () if hits else understood.needs or understood.suggestions or tuple(need.id for need in self.needs if need.is_group)
-        return Results(query, understood, hits, suggestions, serving, query.asks and serving >= SERVING, moment, self.catalogue.about.state)
+        return Results(query, understood, hits, suggestions, serving, query.asks and collector.more, moment, self.catalogue.about.state)
 
     def counts(self, query: Query) -> dict[str, int]:
         """How many services that serve the place and fulfil the filters each need has; needs and text of the query do not count."""
@@ -112,6 +115,13 @@ class Engine:
         """How spots are judged; whole listings are read only for filters that need them."""
         whole = query.filters.free_places or query.filters.open
         return judge(query, self.catalogue.listings([spot.spot_id for spot in spots]) if whole else {}, self.catalogue.about.state)
+
+
+def _settle() -> None:
+    """Take places and words, which stay, out of what the collector of unused memory walks through: up to 50 ms in the midst of typing."""
+    gc.unfreeze()  # those of a catalogue that was closed
+    gc.collect()
+    gc.freeze()
 
 
 def _add_up(spots: list[Found], counts: dict[str, int]) -> dict[str, int]:

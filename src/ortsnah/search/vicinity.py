@@ -27,15 +27,15 @@ class Vicinity:
         self.serving = [marks.located(place.municipality_id), *self.responsible] if place else []
 
     def find(
-        self, sought: Sought, serving: int, others: int, *, even_when_full: bool = True, afar: bool = True
+        self, sought: Sought, serving: int, others: int, *, enough: int | None = None, afar: bool = True
     ) -> list[tuple[Found, Section]]:
         """At most so many matches that serve the place, and so many of the next ones.
 
-        Not `even_when_full`: these only where those are fewer than they may be. Not `afar`: only what is near, unless few match at all.
+        `enough`: where so many serve the place, no others are looked for. Not `afar`: only what is near, unless few match at all.
         """
         here = self._index.serving(sought, self.serving, self._origin, serving)
         found = [(spot, Section.RESPONSIBLE if spot.area_bound and self._place else Section.HERE) for spot in here]
-        if self._place is not None and (even_when_full or len(here) < serving):
+        if self._place is not None and (enough is None or len(here) < enough):
             found += self._next(sought, others, {spot.spot_id for spot in here}, afar=afar)
         if (km := self._within_km) is None:
             return found

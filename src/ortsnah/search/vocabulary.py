@@ -194,16 +194,18 @@ class Vocabulary:
         return found
 
     def _beginning_mistyped(self, word: str, most: int) -> Iterator[tuple[str, float]]:
-        """Longer words whose beginning was mistyped after the first letter."""
-        for cut in (len(word), len(word) - 1, len(word) + 1):
-            near = process.extract(word, self._beginnings(word[0], cut), scorer=OSA.distance, score_cutoff=most, limit=None)
-            for beginning, distance, _ in near:
-                for surface in self._all_beginning_with(beginning):
-                    if len(surface) > len(word):
-                        yield surface, MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(surface)) * (0.85 if distance > 1 else 1)
+        """Longer words whose beginning, a letter more or less of it, was mistyped after the first letter."""
+        near = process.extract(word, self._beginnings(word[0], len(word)), scorer=OSA.distance, score_cutoff=most + 1, limit=None)
+        for beginning, mistakes, _ in near:
+            for surface in self._all_beginning_with(beginning) if len(beginning) == len(word) else ():
+                if len(surface) > len(word):
+                    cuts = (surface[: len(word) - 1], surface[: len(word) + 1])
+                    least = min(mistakes, *(OSA.distance(word, cut, score_cutoff=most) for cut in cuts))
+                    if least <= most:
+                        yield surface, MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(surface)) * (0.85 if least > 1 else 1)
 
     def _find_beginnings(self, letter: str, length: int) -> list[str]:
-        """The beginnings of this length, each once, of the words with this first letter."""
+        """The beginnings of this length, each once, of the words with this first letter; shorter words as they are."""
         return list(dict.fromkeys(map(itemgetter(slice(length)), self._all_beginning_with(letter))))
 
 
