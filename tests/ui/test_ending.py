@@ -127,7 +127,7 @@ def test_another_programs_text_stays_on_the_clipboard(desk: Desk) -> None:
 
 
 def test_after_a_while_without_input_the_program_asks_and_ends_only_when_told(desk: Desk, make_window: MakeWindow) -> None:
-    watch = IdleWatch(20, lambda: desk.page.has_traces, desk.window.end_consultation, desk.window)
+    watch = IdleWatch(20, lambda: desk.page.consultation.has_traces, desk.window.end_consultation, desk.window)
     watch.ask()
     assert watch.question is None  # nothing to forget
     desk.ctrl("K")
@@ -156,7 +156,7 @@ def test_a_dialog_over_the_window_closes_with_the_consultation(desk: Desk) -> No
         question = window.idle.question
         assert question is not None
         next(button for button in question.buttons() if button.text() == "Beratung beenden").click()
-        seen.extend([dialog.isVisible(), question.isVisible(), desk.page.has_traces])
+        seen.extend([dialog.isVisible(), question.isVisible(), desk.page.consultation.has_traces])
 
     in_dialog(end)
     desk.ctrl("P")
@@ -173,7 +173,7 @@ def test_the_key_for_the_end_works_over_the_sheet_too(desk: Desk) -> None:
         dialog.activateWindow()
         desk.bot.waitUntil(dialog.isActiveWindow)
         desk.bot.keyClick(dialog.focusWidget(), Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-        seen.extend([dialog.isVisible(), desk.page.has_traces])
+        seen.extend([dialog.isVisible(), desk.page.consultation.has_traces])
 
     in_dialog(end)
     desk.ctrl("P")
@@ -181,15 +181,15 @@ def test_the_key_for_the_end_works_over_the_sheet_too(desk: Desk) -> None:
 
 
 def test_a_place_or_letters_alone_are_something_to_forget(desk: Desk) -> None:
-    assert not desk.page.has_traces
+    assert not desk.page.consultation.has_traces
     desk.page.consultation.initials = "Gr"
-    assert desk.page.has_traces
+    assert desk.page.consultation.has_traces
     desk.ctrl("E")
-    assert not desk.page.has_traces
+    assert not desk.page.consultation.has_traces
     desk.ctrl("L")
     desk.type("Güdesweiler")
     desk.press(Key.Key_Return)
-    assert desk.page.has_traces
+    assert desk.page.consultation.has_traces
 
 
 def test_each_input_begins_the_waiting_anew(desk: Desk) -> None:

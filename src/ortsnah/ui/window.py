@@ -174,14 +174,14 @@ class MainWindow(QMainWindow):
         self.page = LookupPage(self.theme, self.session, self)
         if self.settings.panes:
             self.page.panes.restore(self.settings.panes)
-        self.page.default_place_wanted.connect(self._on_default_place)
+        self.page.consultation.default_place_wanted.connect(self._on_default_place)
         self.page.consultation.said.connect(self.status.say)
         self.page.consultation.sheet_wanted.connect(self.show_sheet)
         self.stack.addWidget(self.page)
         self.stack.setCurrentWidget(self.page)
         self.status.show_catalogue(catalogue, len({known.municipality_id for known in engine.gazetteer.places}))
         self.setWindowTitle("Beispieldaten – Ortsnah" if catalogue.about.example else "Ortsnah")
-        self.page.start_at(engine.gazetteer.exact_label(self.settings.place))
+        self.page.consultation.start_at(engine.gazetteer.exact_label(self.settings.place))
         self.page.focus_need()
         if before is not None:
             self.stack.removeWidget(before)
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         from ortsnah.ui.consultation.idle import IdleWatch
 
         def has_traces() -> bool:
-            return self.page is not None and self.page.has_traces
+            return self.page is not None and self.page.consultation.has_traces
 
         if self.idle is None:
             self.idle = IdleWatch(self.settings.idle_minutes, has_traces, self.end_consultation, self)

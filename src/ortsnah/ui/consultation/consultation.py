@@ -1,4 +1,4 @@
-"""One consultation: the Merkzettel, the needs that were asked for, and forgetting all of it."""
+"""One consultation: where it begins, the Merkzettel, the needs that were asked for, and forgetting all of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
 from ortsnah.domain.needs import Need
 from ortsnah.search.query import Hit
+from ortsnah.ui.common import clipboard
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.session import LookupSession
 
@@ -30,12 +32,14 @@ class Consultation(QObject):
     need_wanted = Signal(str)
     sheet_wanted = Signal()
     end_wanted = Signal()
+    default_place_wanted = Signal(object)  # KnownPlace or None
 
     def __init__(self, theme: Theme, session: LookupSession, needs: Mapping[str, Need], room: QStackedWidget) -> None:
         super().__init__(room)
         self.theme, self._session, self._needs, self._room = theme, session, needs, room
         self.shortlist = Shortlist()
         self.initials = ""  # the first letters of the client's surname, for duties by letters
+        self.default_place: KnownPlace | None = None  # the workstation's own, where every consultation begins
         self._pane: ShortlistPane | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -57,6 +61,23 @@ class Consultation(QObject):
             self._pane.sheet_wanted.connect(self.sheet_wanted)
             self._pane.end_wanted.connect(self.end_wanted)
         return self._pane
+
+    @property
+    def has_traces(self) -> bool:
+        """True when there is something of a client to be seen."""
+        query = self._session.query
+        listed = len(self.shortlist) or self.shortlist.open_wishes() or self.initials
+        return bool(listed or query.asks or query.place != self.default_place)
+
+    def start_at(self, place: KnownPlace | None) -> None:
+        """Begin at the workstation's own place."""
+        self.default_place = place
+        self._session.set_place(place)
+
+    def stay_here(self) -> None:
+        """The place of now is the workstation's own from now on."""
+        self.default_place = self._session.query.place
+        self.default_place_wanted.emit(self.default_place)
 
     def dress(self, theme: Theme) -> None:
         """Take on a new theme."""
@@ -105,10 +126,14 @@ class Consultation(QObject):
             self.shortlist.want(need)
 
     def end(self) -> None:
-        """Forget everything."""
+        """Forget list, search, filters, place and what was copied; the workstation's own place comes back."""
+        clipboard.forget()
         self._rest.stop()
         self.shortlist.clear()
         self.initials = ""
         if self._pane is not None:
             self._pane.refresh()
+        self._session.clear()
+        self._session.set_place(self.default_place)
         self.changed.emit()
+        self.said.emit("Beratung beendet: Nichts davon ist geblieben.")  # in place of what named a service

@@ -1,28 +1,25 @@
-"""The pane at the right: how do I reach them. Contacts first, the number big."""
+"""The pane at the right: how do I reach them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.ui.common import clipboard
-from ortsnah.ui.common.buttons import Button, LinkButton
-from ortsnah.ui.common.fields import LineEdit
+from ortsnah.ui.common.buttons import Button
 from ortsnah.ui.common.plain_text import PlainLabel
 from ortsnah.ui.common.theme import Theme
+from ortsnah.ui.lookup.detail_body import DetailBody
 
 if TYPE_CHECKING:
     from ortsnah.domain.service import Service
-    from ortsnah.ui.lookup.contact_cards import ContactCard
-    from ortsnah.ui.lookup.detail_content import Asking, Detail, Fact
+    from ortsnah.ui.lookup.detail_content import Asking, Detail
 
 #: room at both sides, in units of the font
 _MARGIN = 20
-#: between a fact and its name
-_GAP = 12
 #: lines longer than this are hard to read
 _WIDEST = 720
 
@@ -39,9 +36,6 @@ class DetailPane(QScrollArea):
         super().__init__(parent)
         self.theme = theme
         self.detail: Detail | None = None
-        self._facts: list[QBoxLayout] = []
-        self._name_width = 0
-        self._beside = 0  # the least width in which every fact stands beside its name
         self.setObjectName("detailPane")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +53,7 @@ class DetailPane(QScrollArea):
         self.copy_all.setToolTip("Den ganzen Eintrag als Text kopieren (Strg+Umschalt+C)")
         self.copy_all.clicked.connect(self.copy)
         self.buttons = QHBoxLayout()
-        self.body = QWidget()
+        self.body = DetailBody(theme)
         self._lay_out()
         self.dress(theme)
         self.show_nothing("Wählen Sie ein Angebot.")
@@ -95,14 +89,13 @@ class DetailPane(QScrollArea):
         self.title.setFont(theme.title)
         self.subtitle.setFont(theme.base)
         if self.detail is not None:
-            self._put(self._body(self.detail))
+            self._put(DetailBody(theme, self.detail))
 
     def show_nothing(self, sentence: str) -> None:
         """An empty pane with a quiet sentence."""
         self.detail = None
-        self._facts = []
         self._show_names("", sentence)
-        self._put(QWidget())
+        self._put(DetailBody(self.theme))
 
     def show_service(self, service: Service, asking: Asking, listed: bool) -> None:
         """Show a service; the same one again only changes the button, so that the scroll bar stays where it is."""
@@ -114,7 +107,7 @@ class DetailPane(QScrollArea):
             same = self.detail is not None and self.detail.title == detail.title
             self.detail = detail
             self._show_names(detail.title, detail.subtitle)
-            self._put(self._body(detail))
+            self._put(DetailBody(self.theme, detail))
             if not same:
                 self.verticalScrollBar().setValue(0)
 
@@ -150,31 +143,10 @@ class DetailPane(QScrollArea):
         super().resizeEvent(event)
         self._turn()
 
-    def _body(self, detail: Detail) -> QWidget:
-        """Everything below the buttons."""
-        theme = self.theme
-        body = QWidget()
-        box = QVBoxLayout(body)
-        box.setContentsMargins(0, theme.px(8), 0, 0)
-        box.setSpacing(theme.px(4))
-        if detail.alert:
-            box.addWidget(PlainLabel(detail.alert, theme.base, "alert"))
-        if detail.contacts:
-            box.addSpacing(theme.px(8))
-            box.addLayout(self._contacts_head(detail))
-            for card in detail.contacts:
-                box.addWidget(self._contact(card))
-        box.addSpacing(theme.px(10))
-        names = QFontMetrics(theme.base)
-        self._name_width = max((names.horizontalAdvance(fact.name) for fact in detail.facts), default=0) + theme.px(14)
-        self._facts = [self._fact(fact) for fact in detail.facts]
-        for row in self._facts:
-            box.addLayout(row)
-        box.addSpacing(theme.px(8))
-        box.addWidget(PlainLabel(detail.footer, theme.small, "quiet"))
-        return body
+    def _turn(self) -> None:
+        self.body.turn(self.viewport().width() - self.theme.px(2 * _MARGIN))
 
-    def _put(self, body: QWidget) -> None:
+    def _put(self, body: DetailBody) -> None:
         """In place of the body before; what had the focus there has it here again."""
         focused = self.window().focusWidget()
         name = focused.accessibleName() if focused is not None and self.body.isAncestorOf(focused) else ""
@@ -182,113 +154,9 @@ class DetailPane(QScrollArea):
         self.body.hide()
         self.body.deleteLater()
         self.body = body
+        body.initials_written.connect(self.initials_written)
         body.show()
         again = next((part for part in body.findChildren(QWidget) if name and part.accessibleName() == name), None)
         if again is not None:
             again.setFocus()
-        self._beside = body.minimumSizeHint().width() + self.theme.px(2 * _MARGIN)
         self._turn()
-
-    def _contacts_head(self, detail: Detail) -> QHBoxLayout:
-        """The heading; where duties go by letters a field for the first letters of the surname, which nobody keeps."""
-        row = QHBoxLayout()
-        asked = f"Wen rufe ich dann an? ({detail.then})" if detail.then else "Wen rufe ich jetzt an?"
-        row.addWidget(PlainLabel(asked, self.theme.small_strong, "heading"), 1)
-        if detail.by_letters:
-            field = LineEdit()
-            field.setAccessibleName("Erste Buchstaben des Nachnamens")
-            field.setPlaceholderText("Nachname: A …")
-            field.setToolTip("Erste Buchstaben des Nachnamens: zeigt, wer zuständig ist. Wird nicht gespeichert.")
-            field.setMaxLength(3)
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance(field.placeholderText()) + self.theme.px(32))
-            field.setText(detail.initials)
-            field.editingFinished.connect(lambda: self.initials_written.emit(field.text()))
-            row.addWidget(field)
-        return row
-
-    def _contact(self, card: ContactCard) -> QFrame:
-        """Who, the number big, why this one, and when; the one to call now stands out and can be called."""
-        theme = self.theme
-        frame = QFrame()
-        frame.setObjectName("callNow" if card.now else "card")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
-        box.setSpacing(theme.px(2))
-        heading = f"Wenn es eilt: {card.heading}" if card.urgent else card.heading
-        box.addWidget(PlainLabel(heading, theme.strong if card.urgent or card.now or card.picked else theme.base))
-        for position, number in enumerate(card.numbers):
-            row = QHBoxLayout()
-            row.addWidget(
-                PlainLabel(number.formatted, theme.font(1.4 if card.now and not position else 1.2, theme.strong.weight()), wrap=False)
-            )
-            row.addStretch(1)
-            if number.valid:
-                row.addWidget(self._link_button("Anrufen", number.uri, f"{number.formatted} anrufen"))
-            box.addLayout(row)
-        if card.because:
-            box.addWidget(PlainLabel(card.because[:1].upper() + card.because[1:], theme.base, "" if card.now else "quiet"))
-        for line in card.lines:
-            box.addWidget(PlainLabel(line, theme.base, "quiet"))
-        return frame
-
-    def _link_button(self, text: str, address: str, name: str) -> Button:
-        button = LinkButton(text, self)
-        button.setAccessibleName(name)
-        button.clicked.connect(lambda: self._open(address))
-        return button
-
-    def _open(self, address: str) -> None:
-        from ortsnah.ui.common.links import open_link
-
-        open_link(self, address)
-
-    def _fact(self, fact: Fact) -> QBoxLayout:
-        """A name and what is said, beside or below it."""
-        theme = self.theme
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(theme.px(_GAP))
-        name = PlainLabel(fact.name, theme.base, "quiet", wrap=False)
-        name.setMinimumWidth(self._name_width)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        value = QVBoxLayout()
-        value.setSpacing(theme.px(3))
-        if fact.rows:
-            value.addLayout(self._table(fact.rows))
-        for line in fact.lines:
-            value.addWidget(PlainLabel(line, theme.base))
-        if fact.numbers:
-            value.addLayout(self._bars(fact))
-        for text, address in fact.links:
-            value.addWidget(self._link_button(text, address, f"{text} öffnen"))
-        row.addLayout(value, 1)
-        return row
-
-    def _bars(self, fact: Fact) -> QHBoxLayout:
-        from ortsnah.ui.common.bars import Bars
-
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(8))
-        row.addWidget(Bars(self.theme, fact.numbers, fact.told), 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(PlainLabel(fact.told, self.theme.small, "quiet"), 1)
-        return row
-
-    def _table(self, rows: tuple[tuple[str, str, bool], ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.theme.px(16))
-        grid.setVerticalSpacing(self.theme.px(3))
-        grid.setColumnStretch(1, 1)
-        for number, (left, right, strong) in enumerate(rows):
-            font = self.theme.strong if strong else self.theme.base
-            grid.addWidget(PlainLabel(left, font, wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(right, font), number, 1)
-        return grid
-
-    def _turn(self) -> None:
-        if not self._facts:
-            return
-        theme = self.theme
-        narrow = self.viewport().width() < self._beside
-        for row in self._facts:
-            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-            row.setSpacing(theme.px(1 if narrow else _GAP))
-            row.setContentsMargins(0, 0, 0, theme.px(6))

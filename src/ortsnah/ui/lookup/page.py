@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ortsnah.catalogue.read import KnownPlace
 from ortsnah.consultation.shortlist import Shortlist
-from ortsnah.search.query import Hit, Results
-from ortsnah.ui.common import clipboard
+from ortsnah.search.query import Hit
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.consultation.consultation import Consultation
-from ortsnah.ui.lookup.answer import active_needs, nothing, reachable, serving, understood_parts
 from ortsnah.ui.lookup.detail_pane import DetailPane
 from ortsnah.ui.lookup.follower import DetailFollower
 from ortsnah.ui.lookup.needs_pane import CONTACTS, EMERGENCY, NeedsPane
 from ortsnah.ui.lookup.other_day import OtherDay
 from ortsnah.ui.lookup.panes import Arrangement, Panes
-from ortsnah.ui.lookup.results_model import rows_of
+from ortsnah.ui.lookup.presenter import Presenter
 from ortsnah.ui.lookup.results_pane import ResultsPane
 from ortsnah.ui.lookup.session import LookupSession
 from ortsnah.ui.lookup.top_bar import TopBar
@@ -37,13 +34,10 @@ LOOKS_AT_CLOCK = 20_000
 class LookupPage(QWidget):
     """Everything that an adviser uses while a client sits there."""
 
-    default_place_wanted = Signal(object)  # KnownPlace or None
-
     def __init__(self, theme: Theme, session: LookupSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.session = session
-        self._default_place: KnownPlace | None = None
         needs = session.engine.needs
         self._needs = {need.id: need for need in needs}
         self.bar = TopBar(theme, session.engine.gazetteer, session.engine.catalogue.about.district, lambda: session.now().date(), self)
@@ -63,6 +57,7 @@ class LookupPage(QWidget):
         self.panes.arranged.connect(self.results.offer_details)
         self.panes.arranged.connect(self.detail.back.setVisible)
         self.follower = DetailFollower(self.detail, session, self.consultation, self.bar.shortlist.isChecked)
+        self.presenter = Presenter(session, self._needs, self.shortlist.services, self.bar, self.needs, self.other_day, self.results)
         self.clock_timer = QTimer(self)
         self.clock_timer.timeout.connect(self.on_clock)
         self.clock_timer.start(LOOKS_AT_CLOCK)
@@ -74,7 +69,7 @@ class LookupPage(QWidget):
         session.answered.connect(self._on_answered)
         session.counted.connect(self.needs.set_counts)
         session.place_changed.connect(self.bar.place.show_place)
-        self.bar.place.place_chosen.connect(self._on_place)
+        self.bar.place.place_chosen.connect(session.set_place)
         self.bar.place.left_by_enter.connect(self.focus_need)
         self.bar.need.edit.textChanged.connect(self._on_text)
         self.bar.need.edit.returnPressed.connect(self.toggle_shortlist)
@@ -101,7 +96,7 @@ class LookupPage(QWidget):
     def _add_shortcuts(self) -> None:
         for keys, action in (
             ("Ctrl+L", self.focus_place),
-            ("Ctrl+Shift+L", lambda: self._on_default_place(self.session.query.place)),
+            ("Ctrl+Shift+L", self.consultation.stay_here),
             ("Ctrl+K", self.focus_need),
             ("Ctrl+F", self.focus_need),
             ("Ctrl+M", self.bar.shortlist.toggle),
@@ -123,7 +118,7 @@ class LookupPage(QWidget):
         self.theme = theme
         for part in (self.bar, self.needs, self.results, self.detail, self.panes, self.consultation, self.other_day):
             part.dress(theme)
-        self._show(self.session.results)
+        self.presenter.show()
 
     @property
     def shortlist(self) -> Shortlist:
@@ -179,7 +174,7 @@ class LookupPage(QWidget):
         if (results.query.filters.open or results.understood.open) and not self.panes.details_shown:
             self.session.refresh()
         else:
-            self._show(results)
+            self.presenter.show()
         if self.bar.shortlist.isChecked():
             self.follower.again()
 
@@ -192,27 +187,11 @@ class LookupPage(QWidget):
                 self.take_back(part)
 
     def end_consultation(self) -> None:
-        """Forget the client's list, search, filters, place and what was copied; the workstation's own place comes back."""
-        clipboard.forget()
+        """Everything of the client is forgotten, and the field is ready for the next one."""
+        self.focus_need()  # first: a field that loses the focus writes down what stands in it
         self.consultation.end()
         self.bar.shortlist.setChecked(False)
         self.bar.need.edit.clear()
-        self.session.clear()
-        self.session.set_place(self._default_place)
-        self.focus_need()
-        self.consultation.said.emit("Beratung beendet: Nichts davon ist geblieben.")  # in place of what named a service
-
-    @property
-    def has_traces(self) -> bool:
-        """True when there is something of a client to be seen."""
-        query = self.session.query
-        listed = len(self.shortlist) or self.shortlist.open_wishes() or self.consultation.initials
-        return bool(listed or query.asks or query.place != self._default_place)
-
-    def start_at(self, place: KnownPlace | None) -> None:
-        """Begin at the workstation's own place."""
-        self._default_place = place
-        self.session.set_place(place)
 
     def focus_need(self) -> None:
         """Where most consultations begin; what is typed now replaces what was there, also where the focus was here before."""
@@ -281,13 +260,6 @@ class LookupPage(QWidget):
         elif self.session.results.moment is not None:
             self.other_day.back()
 
-    def _on_place(self, place: object) -> None:
-        self.session.set_place(place)  # type: ignore[arg-type]
-
-    def _on_default_place(self, place: KnownPlace | None) -> None:
-        self._default_place = place
-        self.default_place_wanted.emit(place)
-
     def _on_filters(self, changes: dict[str, object]) -> None:
         self.session.set_filters(**changes)
 
@@ -298,7 +270,7 @@ class LookupPage(QWidget):
     def _on_shortlist(self) -> None:
         """The Merkzettel has changed."""
         self.bar.show_count(len(self.shortlist))
-        self._show(self.session.results)
+        self.presenter.show()
         if self.bar.shortlist.isChecked():
             self.follower.show(self.consultation.current_hit())
 
@@ -310,32 +282,6 @@ class LookupPage(QWidget):
         if not self.bar.shortlist.isChecked():
             self.follower.show(hit)
 
-    def _on_answered(self, results: Results) -> None:
+    def _on_answered(self) -> None:
         self.panes.show_details(False)
-        self._show(results)
-
-    def _show(self, results: Results) -> None:
-        need, contacts = self.session.effective_need(), results.query.contacts
-        self.needs.show_chosen(CONTACTS if contacts else need)
-        self.bar.show_kind(contacts=contacts)
-        self.results.view.setAccessibleName("Ansprechpersonen" if contacts else "Angebote")
-        self.bar.show_filters(results.query.filters)
-        self.other_day.show(results)
-        group = need.partition(".")[0]
-        self.results.chips.show_needs(
-            [n for n in self._needs.values() if n.parent == group] if group or contacts else [], active_needs(results, need)
-        )
-        understood = understood_parts(results, self._needs)
-        if results.hits and contacts:
-            from ortsnah.ui.lookup.contact_row import contact_rows  # not before the first paint
-
-            rows = contact_rows(results, self.session.now(), self.shortlist.services(), self.session.calendar)
-            self.results.show_answer(rows, reachable(results), understood)
-        elif results.hits:
-            label = self._needs[need].short if need in self._needs else ""
-            rows = rows_of(results, self.session.now(), label, self.shortlist.services(), self.session.calendar)
-            self.results.show_answer(rows, serving(results), understood, select=results.query.asks)
-        else:
-            suggested = [self._needs[x] for x in results.suggestions if x in self._needs]
-            hint = "Am nächsten kommt:" if suggested else "Versuchen Sie ein anderes Wort oder wählen Sie links einen Bedarf."
-            self.results.show_empty(nothing(results), hint, suggested, understood)
+        self.presenter.show()
