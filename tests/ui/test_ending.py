@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox
+from shiboken6 import isValid
 from ui.driving import Desk, MakeWindow
 
 from ortsnah.consultation.dead_ends import DeadEnd, Reason, load
@@ -28,7 +29,7 @@ def in_dialog(act: Callable[[QDialog], None]) -> None:
         try:
             act(dialog)
         finally:
-            QTimer.singleShot(0, dialog.reject)
+            QTimer.singleShot(0, lambda: dialog.reject() if isValid(dialog) else None)
 
     QTimer.singleShot(50, once)
 
@@ -190,6 +191,74 @@ def test_a_place_or_letters_alone_are_something_to_forget(desk: Desk) -> None:
     desk.type("Güdesweiler")
     desk.press(Key.Key_Return)
     assert desk.page.consultation.has_traces
+
+
+def load_another(desk: Desk, button: str, choose: Callable[[QDialog], None] | None = None) -> list[str]:
+    """Ctrl+O, and that button of the question; then what is done where files are chosen. Returns what was asked."""
+    asked: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        asked.append(dialog.informativeText())
+        if choose is not None:
+            in_dialog(choose)
+        next(b for b in dialog.buttons() if b.text() == button).click()
+
+    in_dialog(answer)
+    desk.ctrl("O")
+    desk.window.activateWindow()
+    desk.bot.waitUntil(desk.window.isActiveWindow)
+    return asked
+
+
+def test_another_catalogue_is_loaded_only_when_the_shortlist_may_be_lost(desk: Desk, example: Path) -> None:
+    def choose(dialog: QDialog) -> None:
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert name is not None
+        name.setText(str(example))
+        dialog.accept()
+
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Return)
+    page = desk.page
+    (why,) = load_another(desk, "Merkzettel behalten")
+    assert "Merkzettel mit 1 Eintrag" in why
+    assert (desk.page, len(page.shortlist), page.bar.need.edit.text()) == (page, 1, "krippe")
+    load_another(desk, "Merkzettel leeren und laden", choose)
+    assert desk.page is not page
+    assert not desk.page.consultation.has_traces
+
+
+def test_who_chooses_no_file_in_the_end_keeps_the_shortlist(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Return)
+    page = desk.page
+    load_another(desk, "Merkzettel leeren und laden", lambda files: files.reject())
+    assert (desk.page, len(page.shortlist)) == (page, 1)
+
+
+def test_return_and_escape_keep_the_shortlist(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("krippe")
+    desk.press(Key.Key_Return)
+    page = desk.page
+    for key in (Key.Key_Return, Key.Key_Escape):
+        press_in_dialog(desk, key)
+        desk.ctrl("O")
+        desk.window.activateWindow()
+        desk.bot.waitUntil(desk.window.isActiveWindow)
+        assert (desk.page, len(page.shortlist)) == (page, 1)
+
+
+def test_an_empty_shortlist_is_no_reason_to_ask(desk: Desk) -> None:
+    seen: list[QDialog] = []
+    desk.ctrl("K")
+    desk.type("krippe")
+    in_dialog(seen.append)
+    desk.ctrl("O")
+    assert isinstance(seen[0], QFileDialog)
 
 
 def test_each_input_begins_the_waiting_anew(desk: Desk) -> None:

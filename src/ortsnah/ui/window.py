@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStacke
 from ortsnah import paths
 from ortsnah.catalogue.read import Catalogue
 from ortsnah.domain.errors import OrtsnahError
+from ortsnah.domain.wording import count
 from ortsnah.search.engine import Engine
 from ortsnah.settings import Settings
 from ortsnah.ui.common.theme import Theme
@@ -225,9 +226,20 @@ class MainWindow(QMainWindow):
             self.page.end_consultation()
 
     def choose_file(self) -> None:
-        """Ask for a catalogue file; Qt's own dialog, so that no list of recent files is written."""
+        """Ask for a catalogue file; before a Merkzettel is lost over it, whether that may be."""
+        from ortsnah.ui.common.dialogs import agrees
         from ortsnah.ui.common.files import ask_open
 
+        listed = len(self.page.shortlist) if self.page is not None else 0
+        if listed and not agrees(
+            self,
+            "Einen anderen Katalog laden?",
+            f"Dabei wird der Merkzettel mit {count(listed, 'Eintrag', 'Einträgen')} geleert, denn er gehört zu diesem Katalog. "
+            "Wird er noch gebraucht, drucken Sie vorher den Handzettel (Strg+P).",
+            "Merkzettel leeren und laden",
+            "Merkzettel behalten",
+        ):
+            return
         path = ask_open(self, "Katalog laden", "Ortsnah-Katalog (*.ortsnah);;Alle Dateien (*)")
         if path is not None and self.open_file(path):
             self.settings.catalogue = str(path)

@@ -1,9 +1,9 @@
-"""Small dialogs: trouble told plainly, and the list of shortcuts."""
+"""Small dialogs: trouble told plainly, a question, and the list of shortcuts."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from ortsnah.domain.errors import OrtsnahError
 from ortsnah.ui.common.buttons import Button
@@ -46,6 +46,27 @@ def tell(parent: QWidget, title: str, error: OrtsnahError) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(str(error))
     box.exec()
+
+
+def question(parent: QWidget, asked: str, why: str, yes: str, no: str) -> tuple[QMessageBox, QAbstractButton]:
+    """A question and its button for yes. Return and Escape mean no, so that nothing is lost by a key too many."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Ortsnah")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(asked)
+    box.setInformativeText(why)
+    agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+    return box, agreed
+
+
+def agrees(parent: QWidget, asked: str, why: str, yes: str, no: str) -> bool:
+    """Ask and wait for the answer."""
+    box, agreed = question(parent, asked, why, yes, no)
+    box.exec()
+    said = box.clickedButton() is agreed
+    box.deleteLater()
+    return said
 
 
 class ShortcutsDialog(QDialog):

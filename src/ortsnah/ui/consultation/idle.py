@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from ortsnah.ui.common.dialogs import question
+
 _INPUT = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
 })  # fmt: skip
@@ -39,12 +41,8 @@ class IdleWatch(QObject):
         if self.question is not None or not self._has_traces():
             return
         since = "einer Minute" if self._minutes <= 1 else f"{round(self._minutes)} Minuten"
-        box = QMessageBox(self._window)
-        box.setWindowTitle("Ortsnah")
-        box.setText("Ist die Beratung zu Ende?")
-        box.setInformativeText(f"Seit {since} wurde nichts eingegeben. Merkzettel, Suche und Filter sind noch zu sehen.")
-        end = box.addButton("Beratung beenden", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton("Weiter beraten", QMessageBox.ButtonRole.RejectRole))
+        why = f"Seit {since} wurde nichts eingegeben. Merkzettel, Suche und Filter sind noch zu sehen."
+        box, end = question(self._window, "Ist die Beratung zu Ende?", why, "Beratung beenden", "Weiter beraten")
         end.clicked.connect(self._end)
         box.finished.connect(self._on_answered)
         self.question = box
