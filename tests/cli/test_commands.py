@@ -212,6 +212,22 @@ def test_contacts_are_found_as_in_the_window(example: Path) -> None:
     assert answer["contacts"][-1]["section"] == "next"
 
 
+def test_a_notice_of_the_service_stands_in_every_form_of_the_answer(tmp_path: Path) -> None:
+    source, target = tmp_path / "liste.csv", tmp_path / "k.ortsnah"
+    source.write_text(
+        "name;needs;municipality;contact_function;phone;alert\nAusgabe;alltag.lebensmittel;Oberthal;Leitung;06854 1234;Am 9.12. geschlossen\n"
+        "Laden;alltag.lebensmittel;Oberthal;Büro;06854 1235;\n",
+        encoding="utf-8",
+    )
+    run("import", source, "--catalogue", target)
+    hits = json.loads(run("search", "--need", "alltag.lebensmittel", "--json", "--catalogue", target).output)["hits"]
+    assert {hit["name"]: hit["alert"] for hit in hits} == {"Ausgabe": "Am 9.12. geschlossen", "Laden": ""}
+    assert "Hinweis: Am 9.12. geschlossen" in run("search", "--need", "alltag.lebensmittel", "--catalogue", target).output
+    contacts = json.loads(run("contacts", "--json", "--catalogue", target).output)["contacts"]
+    assert {contact["service_name"]: contact["alert"] for contact in contacts} == {"Ausgabe": "Am 9.12. geschlossen", "Laden": ""}
+    assert "Hinweis: Am 9.12. geschlossen" in run("contacts", "--catalogue", target).output
+
+
 def test_contacts_without_words_are_all_who_are_there_for_the_place(example: Path) -> None:
     result = run("contacts", "--place", "Gronig", "--limit", 3, "--catalogue", example)
     assert "Für Gronig · " in result.output

@@ -63,7 +63,7 @@ def _contact_json(hit: Hit, contact: Contact, state: State, told: str) -> dict[s
     return {
         "function": contact.function, "name": contact.name, "duty": contact.duty, "urgent": contact.urgent, "deputy": contact.deputy,
         "phone": number.formatted if number else "", "uri": number.uri if number else "", "phone_source": contact.phone or contact.mobile,
-        "email": contact.email, "hours": contact.hours, "reachable": _STATES[state], "reach": told,
+        "email": contact.email, "hours": contact.hours, "reachable": _STATES[state], "reach": told, "alert": listing.alert,
         "service": listing.source_key, "service_name": listing.name, "organization": listing.organization, "needs": list(listing.needs),
         "place": listing.place, "municipality": listing.municipality, "section": hit.section.value, "group": hit.group,
         "source": listing.source,

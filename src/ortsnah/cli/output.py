@@ -64,6 +64,7 @@ def hit_json(hit: Hit, results: Results, needs: dict[str, Need]) -> dict[str, An
         "phone": listing.phone,
         "opening": opening_words(hit, results),
         "places": places_words(hit, results),
+        "alert": listing.alert,
         "source": listing.source,
     }
 
