@@ -218,7 +218,14 @@ def test_counts_are_those_of_the_place(desk: Desk) -> None:
     assert counts["kinderbetreuung.krippe"] == 1
     assert counts["geld.schulden"] == 1
     assert "gesundheit.apotheke" not in counts
-    assert counts["kinderbetreuung"] == 4
+    assert counts["kinderbetreuung"] == 3
+
+
+def test_each_count_is_the_number_that_the_list_then_tells_so_what_is_closed_for_now_does_not_count(desk: Desk) -> None:
+    for place in ("Gronig", ""):
+        counts = desk.engine.counts(desk.results("", place).query)
+        assert counts == {need: desk.results("", place, need).serving for need in counts}
+    assert "umbau" in desk.ask("", "Gronig", "kinderbetreuung")
 
 
 def test_counts_follow_the_filters(desk: Desk) -> None:

@@ -125,10 +125,14 @@ def _text(spot: Spot) -> str:
 
 
 def _counted(spots: Iterable[Spot]) -> list[tuple[str, str, int]]:
-    """(municipality, need, services), '' being all of them; of a municipality only what lies there and serves whoever comes."""
+    """(municipality, need, services), '' being all of them; of a municipality only what lies there and serves whoever comes.
+
+    What is closed for now can be found, but helps nobody today: it does not count.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     by_service = attrgetter("service_id")
-    for _, group in groupby(sorted(spots, key=by_service), by_service):
+    at_work = (spot for spot in spots if spot.service.status is Status.ACTIVE)
+    for _, group in groupby(sorted(at_work, key=by_service), by_service):
         first, *more = group
         municipalities = {"", *("" if spot.service.areas else spot.municipality_id for spot in (first, *more))}
         needs = {need for spot in (first, *more) for need in _with_groups(spot.service)}

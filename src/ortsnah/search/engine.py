@@ -99,7 +99,7 @@ class Engine:
         index = self.catalogue.index
         counts = index.counted(query.place.municipality_id if query.place else "")
         responsible = index.serving(Sought(), self.vicinity(query).responsible, None, -1) if query.place else []
-        return _add_up(responsible, counts)
+        return _add_up([spot for spot in responsible if not spot.closed], counts)
 
     def _count_judged(self, query: Query) -> dict[str, int]:
         spots = self.catalogue.index.serving(Sought(), self.vicinity(query).serving, None, -1)
