@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 EXAMPLE := resources/compiled/beispiel.ortsnah
 
-.PHONY: setup run test lint screenshots bench bench-search bench-hours bench-handout handout-a11y holidays lock wheel
+.PHONY: setup run test lint screenshots bench bench-search bench-hours bench-handout handout-a11y holidays ordinary lock wheel
 
 run: setup $(EXAMPLE)
 	@$(PY) -m ortsnah.app --example
@@ -51,6 +51,10 @@ bench-hours: setup
 # resources/holidays/, anew from the library `holidays`
 holidays: setup
 	$(PY) packaging/make_holidays.py
+
+# resources/words/gewoehnlich.toml, anew from lists of words: make ordinary HEADWORDS=openthesaurus.txt FORMS=ngerman
+ordinary: setup $(EXAMPLE)
+	$(PY) packaging/make_ordinary.py $(HEADWORDS) $(FORMS)
 
 # twelve entries as a PDF, in every language
 bench-handout: setup $(EXAMPLE)

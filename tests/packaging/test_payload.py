@@ -151,9 +151,14 @@ def test_what_is_no_package_tells_its_version_or_ends_the_build(tmp_path: Path) 
     for name in ("NotoSans", "NotoSansArabic"):
         payload.put("Version 2.013".encode("utf-16-be"), fonts / f"{name}-Regular.ttf")
     payload.put(b"icudt73l\0" + "73.2.0.0".encode("utf-16-le"), tmp_path / "lib/PySide6/Qt/lib/libicudata.so.73")
+    lists = Path(__file__).parents[2] / "resources" / "words" / "gewoehnlich.toml"
+    payload.put(lists.read_bytes(), tmp_path / "lib" / "ortsnah" / "resources" / "words" / lists.name)
     python = sbom.Component("CPython", "3.11.2", "PSF-2.0", "pkg:generic/python@3.11.2")
     found = {one.name: one.version for one in sbom.beside("linux", tmp_path, python, "6.11")}
-    assert found == {"CPython": "3.11.2", "Qt": "6.11", "ICU": "73.2", "Noto Sans": "2.013", "Noto Sans Arabic": "2.013"}
+    assert found == {
+        "CPython": "3.11.2", "Qt": "6.11", "ICU": "73.2", "Noto Sans": "2.013", "Noto Sans Arabic": "2.013", "OpenThesaurus": "2016-04-24",
+        "igerman98": "20161207",
+    }  # fmt: skip
     with pytest.raises(SystemExit, match=r"SQLite: sqlite3\.dll does not tell its version"):
         list(sbom.beside("windows", tmp_path, python, "6.11"))
 

@@ -76,6 +76,25 @@ def test_a_well_made_compound_is_not_corrected_to_its_neighbour(desk: Desk) -> N
     assert desk.engine.understand("Schmerzengeld").needs[0] == "amt.rechtsberatung"
 
 
+@pytest.mark.parametrize("text", ["Lumpen", "Reue", "hauchen", "Emergenz", "Ruder", "Vergällung", "Wirbelsturm", "Samurai", "Mieder nähen"])
+def test_a_word_of_the_language_is_no_mistyped_word_of_ours(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(f"{text} ").needs == ()
+
+
+@pytest.mark.parametrize(("text", "need"), [("Reinigungskr", "arbeit.vermittlung"), ("Haus", "gesundheit.hausarzt")])
+def test_a_word_of_the_language_may_still_become_one_of_ours(desk: Desk, text: str, need: str) -> None:
+    assert need in desk.engine.understand(text).needs
+
+
+def test_what_begins_like_a_word_of_ours_by_chance_does_not_mean_it(desk: Desk) -> None:
+    assert [desk.engine.understand(text).needs for text in ("Ausspülung", "Gängelung", "Herrschaft", "Wandlung")] == [()] * 4
+
+
+def test_a_compound_is_taken_apart_at_whole_words(desk: Desk) -> None:
+    assert desk.engine.understand("Lebensmittelausgabestelle").needs[0] == "alltag.lebensmittel"
+    assert desk.engine.understand("Rentenantragstellung").needs[0] == "geld.rente"
+
+
 @pytest.mark.parametrize("text", ["Räson", "Münze"])
 def test_a_short_word_with_another_letter_is_another_word(desk: Desk, text: str) -> None:
     assert desk.engine.understand(text).needs == ()

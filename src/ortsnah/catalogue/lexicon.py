@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ortsnah.catalogue.reader import Reader
-from ortsnah.domain.needwords import NeedWord, Phrase, Signal
+from ortsnah.domain.needwords import ORDINARY, NeedWord, Phrase, Signal
 from ortsnah.domain.text import words
 
 
@@ -24,9 +24,12 @@ class StemFacts:
 
 def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signals: Iterable[Signal]) -> None:
     """Fill the tables of words of a catalogue that is being written."""
-    from ortsnah.domain.wordindex import Small, compile_words  # the stemmer is needed to write, not to open
+    from ortsnah.domain.stems import stem  # the stemmer is needed to write, not to open
+    from ortsnah.domain.wordindex import Small, compile_words
 
     told = [(signal.kind, " ".join(words(signal.phrase)), signal.value) for signal in signals]
+    ordinary = {phrase for kind, phrase, _ in told if kind == ORDINARY}
+    told = [signal for signal in told if signal[0] != ORDINARY]
     connection.executemany("INSERT INTO signal (kind, phrase, value) VALUES (?, ?, ?)", told)
     told_as = {kind: {phrase: value for one, phrase, value in told if one == kind} for kind in ("stopword", "pale", "folding")}
     standard = {dialect: " ".join(words(value)) for dialect, value in told_as["folding"].items()}
@@ -42,6 +45,8 @@ def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signal
             for one, weight in sorted(index.weights.items())
         ),
     )
+    strangers = sorted(word for word in ordinary if word not in index.surfaces and stem(word) not in index.weights)
+    connection.executemany("INSERT INTO ordinary (word) VALUES (?)", ((word,) for word in strangers))
     connection.executemany(
         "INSERT INTO word (surface, stem, is_label) VALUES (?, ?, ?)",
         ((surface, one, int(surface in index.labels)) for surface, one in sorted(index.surfaces.items())),
@@ -76,6 +81,10 @@ class Lexicon:
     def signals(self) -> list[tuple[str, str, str]]:
         """(kind, folded words joined by spaces, value) of the words that say something else than a need."""
         return self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
+
+    def is_ordinary(self, word: str) -> bool:
+        """True for a folded word of the language that is none of ours, though it resembles one or ends compounds."""
+        return bool(self._reader.rows("SELECT 1 FROM ordinary WHERE word = ?", (word,)))
 
     def facts(self, stems: Iterable[str]) -> dict[str, StemFacts]:
         """What each of these stems says; stems that are not known are left out."""

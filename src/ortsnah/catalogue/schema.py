@@ -274,6 +274,9 @@ CREATE TABLE signal (
     phrase TEXT NOT NULL,
     value TEXT NOT NULL
 ) STRICT;
+CREATE TABLE ordinary (
+    word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 """
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: the kind of signal that ordinary words of the language are
+ORDINARY = "ordinary"
+
 
 @dataclass(frozen=True, slots=True)
 class NeedWord:

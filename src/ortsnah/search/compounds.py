@@ -4,7 +4,7 @@ precisely which one: 'Schuldenproblem' is about debts, 'Schuldenbremse' is some 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ortsnah.catalogue.lexicon import Lexicon
@@ -19,19 +19,32 @@ _AGREES = 0.4
 _BEGINNING, _END, _MORE, _NO_HEAD = 0.42, 0.22, 0.45, 0.55
 _GENERAL = 0.6  # what weighs less before a head does not tell that the head means something else
 PART, _MODIFIER = 4, 3  # letters of the shortest part, and of the shortest word before an end
+_SHORTEST_HEAD = 3
 _SHORT, _ENDING = 3, 2  # letters of which any head may be the beginning, and of the longest ending
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _SAYS_ALONE = 0.4  # so much must a word say, that it means a need by itself
 
 
 class Compounds:
-    """Takes words apart; `find` tells the stem of a known part, `heads` are the ends of words of any matter ('problem', 'antrag')."""
+    """Takes words apart with the words that `known` tells the stem of; `heads` are words of any matter that end others ('problem', '-ung'),
+    `no_heads` end so, too, but are something else ('zeitung').
+    """
 
-    def __init__(self, lexicon: Lexicon, find: Callable[[str], str | None], begins: Callable[[str], bool], heads: Iterable[str]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        known: Callable[[str], str | None],
+        begins: Callable[[str], bool],
+        is_written_so: Callable[[str], bool],
+        is_ordinary: Callable[[str], bool],
+    ) -> None:
         self._lexicon = lexicon
-        self._known = lru_cache(maxsize=4096)(find)
+        self._known = lru_cache(maxsize=4096)(known)
         self._begins = begins
-        self._heads = tuple(heads)
+        self._is_written_so = is_written_so
+        self._is_ordinary = is_ordinary
+        self._heads = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "heads")
+        self._no_heads = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_heads")
         self._weighed = lru_cache(maxsize=4096)(self._weigh)
 
     def parts(self, word: str, unfinished: bool = False) -> list[tuple[str, float]]:
@@ -46,16 +59,30 @@ class Compounds:
         parts = self._weighed(word, False)
         return bool(parts) and min(worth for _, worth in parts) >= ABOUT and any(self.says_alone(part) for part, _ in parts)
 
+    def has_head(self, word: str) -> bool:
+        """True when the word is one of any matter or ends with one."""
+        return self._head_start(word) is not None
+
+    def _head_start(self, word: str) -> int | None:
+        """Where the head of any matter begins, behind another word: a 'Sport' is no 'Ort'."""
+        for start in [0, *range(_MODIFIER, len(word) - _SHORTEST_HEAD + 1)]:
+            if word[start:] in self._no_heads:
+                return None
+            if word[start:] in self._heads:
+                return start
+        return None
+
     def _weigh(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
-        parts = self._split(word) or []
-        said = {part: self._said(part) for part in parts}
-        if not parts:
+        surfaces = self._split(word)
+        if not surfaces:
             return []
+        parts = [self._known(surface) or surface for surface in surfaces]
+        said = {part: self._said(part) for part in parts}
         head, before = parts[-1], [part for part in parts[:-1] if part != parts[-1]]
         agreed = [part for part in before if any(min(value, said[head].get(need, 0)) >= _AGREES for need, value in said[part].items())]
         if agreed:
             return [(part, AGREED if part in agreed or part == head else LINKED) for part in parts]
-        if word.endswith(self._heads) or (unfinished and any(one.startswith(head) for one in self._heads)):
+        if self.has_head(surfaces[-1]) or (unfinished and any(one.startswith(head) for one in self._heads)):
             return [(part, ABOUT) for part in parts]
         if self.says_alone(head) and all(self._weight(part) < _GENERAL for part in before):
             return [(part, HEAD if part == head else APART) for part in parts]
@@ -75,17 +102,30 @@ class Compounds:
         return facts is not None and facts.weight * max(facts.solo.values(), default=0) >= _SAYS_ALONE
 
     def _beginning_or_end(self, word: str, unfinished: bool) -> Iterator[tuple[str, float]]:
+        by_chance, head = self._is_ordinary(word), self._head_start(word)
         for end in range(len(word) - 1, PART - 1, -1):
             if part := self._known(word[:end]):
+                ends = [cut for cut in range(end, PART - 1, -1) if self._known(word[:cut]) == part]  # 'rentenantragste' is 'rentenantrag'
+                tails = [tail for cut in ends for tail in self._tails(word, cut)]
+                other = any(map(self._is_ordinary, tails))
                 worth = _BEGINNING + _MORE * end / len(word)
-                yield part, worth if word.endswith(self._heads) or (unfinished and self._begins_head(word, end)) else min(worth, _NO_HEAD)
+                has_head = any(map(self.has_head, tails)) or (head is not None and head < end)  # the 'Problem' in 'Schuldenproblematik'
+                if has_head or (unfinished and not other and self._may_become_head(word, end)):
+                    yield part, worth
+                elif other or not by_chance:  # 'Ausspülung' begins like 'außen' by chance
+                    yield part, min(worth, _NO_HEAD)
                 break
-        for start in range(_MODIFIER, len(word) - PART + 1):
+        for start in range(_MODIFIER, len(word) - PART + 1) if not by_chance else ():
             if part := self._known(word[start:]):
                 yield part, _END + _MORE * (len(word) - start) / len(word)
                 break
 
-    def _begins_head(self, word: str, end: int) -> bool:
+    def _tails(self, word: str, end: int) -> list[str]:
+        """What may be the head behind the beginning that ends there."""
+        tails = (word[end + len(link) :] for link in _LINKS if word.startswith(link, end))
+        return [tail for tail in tails if len(tail) >= _SHORTEST_HEAD]
+
+    def _may_become_head(self, word: str, end: int) -> bool:
         """True when what stands behind the known beginning, which may have an ending too many, may become a head."""
         if len(word) - end <= _SHORT:
             return True
@@ -93,19 +133,23 @@ class Compounds:
         tails = [word[start:] for start in starts if len(word) - start > _SHORT]
         return any(head.startswith(tail) for tail in tails for head in self._heads) or any(map(self._begins, tails))
 
-    def _split(self, word: str) -> list[str] | None:
-        """The word as two or three known parts with linking letters between them; the longest first part wins."""
+    def _split(self, word: str) -> list[str]:
+        """The word as two or three known parts with linking letters between them: the fewest endings too many, the fewest parts, the longest first."""
+        return min(self._splits(word), key=lambda parts: (sum(map(self._has_ending, parts)), len(parts)), default=[])
+
+    def _has_ending(self, part: str) -> bool:
+        """True for 'ausgabes', neither a word nor the beginning of one, so that 'Ausgabestelle' has no 'Teller'."""
+        return not self._is_written_so(part) and self._known(part) != part
+
+    def _splits(self, word: str) -> Iterator[list[str]]:
         for end in range(len(word) - PART, PART - 1, -1):
-            first = self._known(word[:end])
-            if first is None:
+            if self._known(word[:end]) is None:
                 continue
             for link in _LINKS:
                 if not word.startswith(link, end) or (link and end <= PART):  # not 'Prüf-s-taub'
                     continue
                 rest = word[end + len(link) :]
-                last = self._known(rest)
-                if last is not None:
-                    return [first, last]
-                if len(rest) >= 2 * PART and (more := self._split(rest)) is not None:
-                    return [first, *more]
-        return None
+                if self._known(rest) is not None:
+                    yield [word[:end], rest]
+                elif len(rest) >= 2 * PART:
+                    yield from ([word[:end], *more] for more in self._splits(rest))

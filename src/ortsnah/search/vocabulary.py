@@ -57,9 +57,8 @@ class Vocabulary:
         self._by_sound = self._sounds()
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
-        self._compounds = Compounds(
-            lexicon, self._find_part, self.begins, (phrase for kind, phrase, _ in lexicon.signals() if kind == "heads")
-        )
+        self.is_ordinary = lru_cache(maxsize=4096)(self._find_ordinary)
+        self._compounds = Compounds(lexicon, self._find_part, self.begins, self._is_written_so, self.is_ordinary)
         self._beginnings = lru_cache(maxsize=512)(self._find_beginnings)
 
     def knows(self, word: str) -> bool:
@@ -74,7 +73,8 @@ class Vocabulary:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
         beginnings = self._beginning_with(word) if unfinished else []
-        less = BEGINNING_OF_WHOLE if any(self._compounds.says_alone(one) for one in found) else 1.0
+        is_word = self.is_ordinary(word) or any(self._compounds.says_alone(one) for one in found)
+        less = BEGINNING_OF_WHOLE if is_word else 1.0
         for surface in beginnings:
             worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
             _raise(found, self._surfaces[surface], worth * less)
@@ -85,10 +85,12 @@ class Vocabulary:
     def _guessed(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth for a word that is none of the vocabulary nor the beginning of one: mistyped, written by ear, or put together."""
         found: dict[str, float] = {}
-        mistyped = self._mistyped(word, unfinished) if len(word) >= PART else []
+        mistyped = self._mistyped(word, unfinished) if len(word) >= PART and not self.is_ordinary(word) else []
         if mistyped and self._compounds.is_sound(word):  # 'Hautarztpraxis' is rather no mistyped 'Hausarztpraxis'
             mistyped = [(surface, worth * _RATHER_COMPOUND) for surface, worth in mistyped]
-        for surface, worth in (*mistyped, *self._sounding_like(word), *self._inflected(word)):
+        if not self.is_ordinary(word):  # 'Lumpen' are no 'Lampen'
+            mistyped += [*self._sounding_like(word), *self._inflected(word)]
+        for surface, worth in mistyped:
             _raise(found, self._surfaces[surface], worth)
         if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
             for part, worth in self._compounds.parts(word, unfinished):
@@ -104,6 +106,23 @@ class Vocabulary:
             return {self._surfaces[word]: EXACT}
         found = stem(word)
         return {found: STEM} if found in self._stems else {}
+
+    def resembles(self, word: str) -> bool:
+        """True when the word would be guessed or completed to be one of these, if nobody knew that it is another."""
+        return bool(
+            self._beginning_with(word)
+            or self._sounding_like(word)
+            or self._inflected(word)
+            or (len(word) >= PART and self._mistyped(word, True))
+        )
+
+    def is_nearly(self, word: str) -> bool:
+        """True when one typing mistake parts the word from one of these."""
+        return MISTYPED in self._alike(word, 1).values()
+
+    def _find_ordinary(self, word: str) -> bool:
+        """True for a word of the language that is none of these: it means what it says and is neither mistyped nor guessed at."""
+        return self.lexicon.is_ordinary(word)
 
     def _joined(self, first: str, second: str, neighbours: bool) -> dict[str, float]:
         """Stem -> worth for two typed words that may be one split apart, of neighbours also where both are words, and mistyped."""
@@ -160,6 +179,10 @@ class Vocabulary:
         first = bisect_left(self._backwards, backwards)
         longer = len(word) + _MODIFIER
         return [x[::-1] for x in self._backwards[first : first + _MOST_BEGINNINGS] if x.startswith(backwards) and len(x) >= longer]
+
+    def _is_written_so(self, word: str) -> bool:
+        """True for a word that stands in the vocabulary as it is."""
+        return word in self._surfaces
 
     def _find_part(self, part: str) -> str | None:
         if len(part) < PART:

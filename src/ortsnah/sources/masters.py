@@ -13,7 +13,7 @@ from ortsnah.domain.edge_hours import EdgeHours
 from ortsnah.domain.errors import NOTHING_CHANGED, SourceError
 from ortsnah.domain.geo import Point
 from ortsnah.domain.needs import Need
-from ortsnah.domain.needwords import NeedWord, Signal
+from ortsnah.domain.needwords import ORDINARY, NeedWord, Signal
 from ortsnah.domain.places import Level, Place
 from ortsnah.domain.system import reason
 
@@ -168,7 +168,7 @@ def read_tags(needs_file: Path) -> list[tuple[str, str]]:
 
 
 def read_signals(words_folder: Path) -> list[Signal]:
-    """What signals.toml tells beside needs, pale words and those of other matters, and the dialect words of [folding] tables."""
+    """What signals.toml tells beside needs, pale words, those of other matters and ordinary ones, and the dialect words of [folding] tables."""
     tables = read_toml(words_folder / "signals.toml")
     found = [Signal(kind, phrase) for kind, table in tables.items() for phrase in table.get("words", ()) if isinstance(phrase, str)]
     found += [Signal("language", phrase, code) for code, phrases in tables["languages"].items() for phrase in phrases]
@@ -179,6 +179,7 @@ def read_signals(words_folder: Path) -> list[Signal]:
     found += [Signal("day_before", phrase) for phrase in tables["when"]["day_before"]]
     found += [Signal("stopword", phrase) for phrases in tables["stopwords"].values() for phrase in phrases]
     found += [Signal(kind, phrase) for kind, table in read_toml(words_folder / "blass.toml").items() for phrase in table["words"]]
+    found += [Signal(ORDINARY, word) for word in read_toml(words_folder / "gewoehnlich.toml")["words"].split()]
     for path in sorted(words_folder.glob("*.toml")):
         found += [Signal("folding", phrase, value) for phrase, value in read_toml(path).get("folding", {}).items()]
     return found
