@@ -187,6 +187,39 @@ def test_two_wishes_are_both_understood(desk: Desk) -> None:
     assert understood.together
 
 
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Deutschkurs mit Kinderbetreuung", {"ankommen.sprachkurs", "kinderbetreuung"}),
+        ("Schuldnerberatung mit Dolmetscher", {"geld.schulden", "ankommen.dolmetschen"}),
+        ("Führerschein mit Kinderbetreuung", {"mobilitaet.fuehrerschein", "kinderbetreuung"}),
+    ],
+)
+def test_with_joins_two_wishes_where_both_sides_name_a_need(desk: Desk, text: str, needs: set[str]) -> None:
+    understood = desk.engine.understand(text)
+    assert set(understood.needs) == needs
+    assert understood.together
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Kita mit Frühdienst", "kinderbetreuung.randzeiten"),
+        ("Hilfe mit dem Handy", "alltag.digital"),
+        ("Streit mit dem Vermieter", "wohnen.raeumung"),
+        ("mit dem Bus zum Jobcenter", "mobilitaet.bus-bahn"),
+    ],
+)
+def test_with_joins_no_wishes_where_one_side_only_says_more_precisely_which(desk: Desk, text: str, need: str) -> None:
+    understood = desk.engine.understand(text)
+    assert (understood.needs, understood.together) == ((need,), False)
+
+
+def test_no_group_stands_behind_one_of_its_own_needs(desk: Desk) -> None:
+    assert desk.engine.understand("Arzt").needs[0] == "gesundheit.hausarzt"
+    assert "gesundheit" not in desk.engine.understand("Arzt").needs
+
+
 def test_a_name_with_and_in_it_is_one_wish(desk: Desk) -> None:
     understood = desk.engine.understand("Trennung und Scheidung")
     assert understood.needs[0] == "familie.trennung"
@@ -217,6 +250,38 @@ def test_urgency_language_and_access_are_heard(desk: Desk) -> None:
     assert understood.filters.language == "ar"
     assert understood.filters.wheelchair
     assert understood.needs[0] == "gesundheit.hausarzt"
+
+
+@pytest.mark.parametrize("text", ["kostenloser Deutschkurs", "Deutschkurs umsonst", "Sprachkurs zum Nulltarif"])
+def test_what_it_may_cost_is_heard_also_where_the_words_confirm_the_need(desk: Desk, text: str) -> None:
+    understood = desk.engine.understand(text)
+    assert understood.needs == ("ankommen.sprachkurs",)
+    assert understood.filters.free_of_charge
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "language"),
+    [
+        ("Arzt, der Arabisch spricht", "gesundheit.hausarzt", "ar"),
+        ("Frauenärztin die Farsi kann", "gesundheit.frauen", "fa"),
+        ("türkischsprachiger Psychotherapeut", "gesundheit.psyche", "tr"),
+        ("Anwältin mit ukrainischer Muttersprache", "amt.rechtsberatung", "uk"),
+        ("Dolmetscher für Tigrinya", "ankommen.dolmetschen", "ti"),
+    ],
+)
+def test_a_language_beside_a_need_says_in_which_language(desk: Desk, text: str, need: str, language: str) -> None:
+    understood = desk.engine.understand(text)
+    assert (understood.needs[0], understood.filters.language) == (need, language)
+
+
+@pytest.mark.parametrize("text", ["Krippe mit freien Plätzen", "Kita mit freiem Platz", "freier Kitaplatz"])
+def test_free_places_are_heard_in_every_case(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).filters.free_places
+
+
+def test_a_signal_that_makes_another_need_of_it_is_no_filter(desk: Desk) -> None:
+    understood = desk.engine.understand("Fahrdienst Rollstuhl")
+    assert (understood.needs[0], understood.filters.wheelchair) == ("mobilitaet.behindert", False)
 
 
 def test_words_that_are_no_need_are_left_for_the_names(desk: Desk) -> None:

@@ -99,9 +99,13 @@ class Signals:
             return False
         return any(word[start:] in self._by_kind["elsewhere"] for start in range(_MODIFIER, len(word) - _HEAD + 1))
 
-    def parts(self, tokens: list[str]) -> list[list[str]]:
-        """The words between 'und' and its like."""
-        between = self._by_kind["between"]
+    def is_beside(self, word: str) -> bool:
+        """True for 'mit' and its like, which may join two wishes."""
+        return word in self._by_kind["beside"]
+
+    def parts(self, tokens: list[str], kind: str) -> list[list[str]]:
+        """The words between 'und' and its like ('between'), or 'mit' and its like ('beside')."""
+        between = self._by_kind[kind]
         parts: list[list[str]] = [[]]
         for token in tokens:
             if token in between:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.law import cited, uncited
 from ortsnah.domain.moments import Moment
-from ortsnah.domain.needs import DANGERS
+from ortsnah.domain.needs import DANGERS, belongs
 from ortsnah.domain.text import words
 from ortsnah.search.evidence import Evidence, Matches, Scales, names
 from ortsnah.search.gazetteer import Gazetteer
 from ortsnah.search.query import Filters, Understood
-from ortsnah.search.signals import Signals
+from ortsnah.search.signals import Said, Signals
 from ortsnah.search.vocabulary import Vocabulary
 
 #: a further reading of the same words is taken when it is nearly as good as the best, sooner where the best has no such share of what
@@ -75,7 +76,7 @@ class Interpreter:
         understood = Understood(filters=heard.filters, urgent=heard.urgent, open=heard.open, when=heard.when)
         rest, place = self._take_place(heard.rest)
         said = self._take_place(heard.unread)[0] if place is not None else heard.unread
-        content, reading, with_signals = self._read_best(said, rest, unfinished, open_now=heard.open)
+        content, reading, with_signals = self._read_best(said, rest, unfinished, heard)
         if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level; 'Miete offen' not what is open
             understood = understood._replace(
                 filters=Filters(age_months=understood.filters.age_months), open=heard.when is not None and heard.open
@@ -95,16 +96,17 @@ class Interpreter:
         """The moment that a text names and nothing besides."""
         return self._signals.when.read(text, now)
 
-    def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool, *, open_now: bool) -> tuple[list[str], _Reading, bool]:
+    def _read_best(self, tokens: list[str], rest: list[str], unfinished: bool, heard: Said) -> tuple[list[str], _Reading, bool]:
         """The words that carry meaning and what they mean: first without signals and small words, then, if that says more, with them.
 
-        'Weiß nicht, wo ich heute Nacht schlafe' is urgent, but 'heute Nacht' says also what is needed.
+        'Weiß nicht, wo ich heute Nacht schlafe' is urgent, but 'heute Nacht' says also what is needed. Signals that only confirm the need
+        ('kostenloser Deutschkurs'), and a language beside a sure one ('Arzt, der Arabisch spricht'), say how it must be.
         """
         content = self._signals.content(rest) or rest[-1:] * unfinished
         last = content[-1:] if unfinished and content and content[-1] == rest[-1] else []
         reading = self._read(content, rest, unfinished=any(len(rest) == 1 or not self.vocabulary.knows(word) for word in last))
         variants = []
-        if len(rest) < len(tokens):
+        if len(rest) < len(tokens) and not (heard.filters.language and reading.firm):
             variants.append((self._signals.content(tokens), reading.share / 2, True))
         if not reading.needs:
             variants.append((self._signals.known(tokens), _SECOND_SHARE, False))
@@ -112,31 +114,46 @@ class Interpreter:
         for more, least, signals in variants:
             if more != content and len(more) > 1:
                 other = self._read(more, tokens, unfinished=False)
-                more_by = _A_LITTLE_MORE if open_now and other.share >= _ALL else _CLEARLY_MORE
-                if other.mass > reading.mass + more_by and other.share >= least:
+                more_by = _A_LITTLE_MORE if heard.open and other.share >= _ALL else _CLEARLY_MORE
+                confirmed = signals and not heard.open and other.needs[:1] == reading.needs[:1]
+                if other.mass > reading.mass + more_by and other.share >= least and not confirmed:
                     content, reading, with_signals = more, other, signals
         return content, reading, with_signals
 
     def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:
-        """Wishes that a comma or 'und' separates, when at least two parts mean different needs for sure."""
-        several = [part for line in _BETWEEN_WISHES.split(text) for part in self._signals.parts(words(line))][:_MOST_PARTS]
-        readings, matched = [], []
-        for number, part in enumerate(several if len(several) > 1 else (), 1):
-            tokens = self._signals.take(part).rest
-            if place is not None:
-                tokens = self._take_place(tokens)[0]
-            content = self._signals.content(tokens)
-            last = content[-1:] if number == len(several) and text[-1:].isalnum() else []
-            reading = self._read(content, tokens, unfinished=any(not self.vocabulary.knows(word) for word in last))
-            if reading.needs and reading.share >= _SECOND_SHARE:
-                readings.append(reading)
-                matched += [word for position, word in enumerate(content) if position in reading.used]
+        """Wishes that a comma, 'und' or 'mit' separates, when at least two parts mean different needs for sure."""
+        several = [part for line in _BETWEEN_WISHES.split(text) for part in self._signals.parts(words(line), "between")][:_MOST_PARTS]
+        if len(several) < 2 and not any(self._signals.is_beside(token) for part in several for token in part):
+            return None
+        told = [read for part in several[:-1] for read in self._read_wishes(part, place, unfinished=False)]
+        told += self._read_wishes(several[-1], place, unfinished=text[-1:].isalnum())
+        readings, matched = [reading for reading, _ in told], [word for _, used in told for word in used]
         readings.sort(key=lambda reading: (not _leads(reading), -round(reading.mass, 3), reading.needs))
         firsts = list(dict.fromkeys(reading.needs[0] for reading in readings))
         if len(firsts) < 2:
             return None
-        others = [need for reading in readings for need in reading.needs[1:] if need not in firsts]
-        return _Reading(tuple([*firsts, *others][:_MOST_NEEDS]), together=True, matched=tuple(matched))
+        others = [need for reading in readings for need in reading.needs[1:]]
+        return _Reading(_told([*firsts, *others]), together=True, matched=tuple(matched))
+
+    def _read_wishes(self, part: list[str], place: KnownPlace | None, *, unfinished: bool) -> list[tuple[_Reading, list[str]]]:
+        """What a part of a text means, and the words that say it; two wishes where both sides of a 'mit' name a need for sure."""
+        tokens = self._signals.take(part).rest
+        if place is not None:
+            tokens = self._take_place(tokens)[0]
+        sides = self._signals.parts(tokens, "beside")
+        if len(sides) > 1:
+            told = [self._read_wish(side, unfinished=unfinished and side is sides[-1]) for side in sides]
+            groups = {reading.needs[0].partition(".")[0] for reading, _ in told if reading.firm and reading.share >= _WHOLE}
+            if len(groups) == len(sides):
+                return told
+        reading, used = self._read_wish(tokens, unfinished=unfinished)
+        return [(reading, used)] if reading.needs and reading.share >= _SECOND_SHARE else []
+
+    def _read_wish(self, tokens: list[str], *, unfinished: bool) -> tuple[_Reading, list[str]]:
+        content = self._signals.content(tokens)
+        last = content[-1:] if unfinished else []
+        reading = self._read(content, tokens, unfinished=any(not self.vocabulary.knows(word) for word in last))
+        return reading, [word for position, word in enumerate(content) if position in reading.used]
 
     def _take_place(self, tokens: list[str]) -> tuple[list[str], KnownPlace | None]:
         named = self._gazetteer.within(tokens)
@@ -173,10 +190,10 @@ class Interpreter:
         left = sorted(set(range(len(content))) - best.used)
         second = next(iter(self._scales.weigh([matches[p] for p in left])), None) if left else None
         if second is None or not second.enough_alone or second.need == best.need:
-            return _Reading(names(chosen), used=best.used, share=best.share, mass=best.mass, firm=best.firm)
+            return _Reading(_told(names(chosen)), used=best.used, share=best.share, mass=best.mass, firm=best.firm)
         used = best.used | {left[p] for p in second.used}
         wishes = sorted([best, second], key=lambda e: not _is_danger(e))
-        return _Reading(names([*wishes, *chosen])[:_MOST_NEEDS], together=True, used=used, share=best.share, mass=best.mass)
+        return _Reading(_told(names([*wishes, *chosen])), together=True, used=used, share=best.share, mass=best.mass)
 
     def _matches(self, content: list[str], spoken: list[str], unfinished: bool, elsewhere: frozenset[int]) -> list[Matches]:
         """For each word, what it may mean."""
@@ -187,6 +204,15 @@ class Interpreter:
             for one in (p, q) if joined else ():
                 matches[one] = {**matches[one], **{stem: max(worth, matches[one].get(stem, 0)) for stem, worth in joined.items()}}
         return matches
+
+
+def _told(needs: Iterable[str]) -> tuple[str, ...]:
+    """The needs, each once, and no group behind one of its own."""
+    found: list[str] = []
+    for need in needs:
+        if not any(belongs(other, need) for other in found):
+            found.append(need)
+    return tuple(found[:_MOST_NEEDS])
 
 
 def _is_danger(evidence: Evidence) -> bool:

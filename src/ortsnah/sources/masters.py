@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -171,7 +172,8 @@ def read_signals(words_folder: Path) -> list[Signal]:
     """What signals.toml tells beside needs, pale words, those of other matters and ordinary ones, and the dialect words of [folding] tables."""
     tables = read_toml(words_folder / "signals.toml")
     found = [Signal(kind, phrase) for kind, table in tables.items() for phrase in table.get("words", ()) if isinstance(phrase, str)]
-    found += [Signal("language", phrase, code) for code, phrases in tables["languages"].items() for phrase in phrases]
+    for code, names in tables["languages"].items():
+        found += [Signal("language", form, code) for name in names for form in _in_all_forms(name, tables["language_forms"]["forms"])]
     found += [Signal("age", phrase, f"{least}-{most}") for phrase, least, most in tables["ages"]["words"]]
     found += [Signal("number", phrase, str(number)) for phrase, number in tables["ages"]["number_words"].items()]
     for kind in ("day", "month", "day_time", "clock_before", "clock_after"):
@@ -183,6 +185,12 @@ def read_signals(words_folder: Path) -> list[Signal]:
     for path in sorted(words_folder.glob("*.toml")):
         found += [Signal("folding", phrase, value) for phrase, value in read_toml(path).get("folding", {}).items()]
     return found
+
+
+def _in_all_forms(name: str, forms: Sequence[str]) -> list[str]:
+    """'arabisch*' as 'arabisch', 'spricht arabisch', 'arabischsprachig' ...; a name without the star as it stands."""
+    bare = name.removesuffix("*")
+    return [bare, *(form.replace("*", bare) for form in forms if bare != name)]
 
 
 def read_source_names(folder: Path) -> frozenset[str]:
