@@ -11,17 +11,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
-from math import cos, radians, sqrt
+from math import cos, pi, radians, sqrt
 from typing import NamedTuple, cast
 
 from ortsnah.catalogue import marks, space
 from ortsnah.catalogue.reader import Reader, question_marks
 from ortsnah.domain.geo import Point
 
-#: the circles in km that a search for the nearest grows through ...
-_FIRST_RING, _SECOND_RING, _LAST_RING = 6.0, 25.0, 100.0
-#: ... and how many are enough from the second one on: nobody goes farther where there is so much nearer
+#: a search for the nearest grows through circles: the radius in km of the smallest, of one that is near, and of the largest ...
+_FIRST_RING, _NEAR, _LAST_RING = 6.0, 25.0, 100.0
+#: ... how many are enough when all that is near was seen: nobody goes farther where there is so much nearer ...
 _PLENTY = 10
+#: ... and so many times as much area is looked at as is likely to hold enough
+_MARGIN = 1.5
 #: what fewer spots match than this is looked for everywhere at once
 _FEW = 100
 #: beginnings of words up to so many letters have an index of their own (`prefix` in schema.py) ...
@@ -109,32 +111,33 @@ class Index:
     def nearest(
         self, sought: Sought, origin: Point | None, limit: int, *, besides: Collection[int] = (), km: float | None = None, afar: bool = True
     ) -> list[Found]:
-        """The nearest spots that match (within `km`), besides known ones; where little is near, those nowhere after them.
+        """The nearest spots that match, besides known ones: within `km`, or where little is near, those that lie nowhere after them.
 
         The cost does not grow with what matches far away. Not `afar`: of what many match only what is near, be it ever so little.
         """
         source = self._source(sought)
         if origin is None:
             return _others(self.serving(sought, (), None, limit + len(besides)), besides)[:limit]
-        if (few := self._few(source)) is not None:
-            everything = self._at([spot_id for spot_id in few if spot_id not in besides], origin)
-            return [spot for spot in everything if km is None or spot.km2 is None or spot.km2 <= km * km][:limit]
+        some = self._some(source)
+        if len(some) < _FEW:
+            everything = self._at([spot_id for spot_id in some if spot_id not in besides], origin)
+            return [spot for spot in everything if km is None or (spot.km2 is not None and spot.km2 <= km * km)][:limit]
         source = source.without(besides)
-        near = self._within(source, origin, limit, km) if km is not None else self._growing(source, origin, limit, afar=afar)
-        if len(near) < limit:
-            near += self._nowhere(source, limit - len(near))
-        return near
+        if km is not None:
+            return self._within(source, origin, limit, km)
+        near = self._growing(source, origin, limit, _likely_ring(space.density(some), limit), afar=afar)
+        return near if len(near) >= limit else near + self._nowhere(source, limit - len(near))
 
-    def _growing(self, source: _Source, origin: Point, limit: int, *, afar: bool) -> list[Found]:
-        """Circle by circle, until there is enough."""
-        ring = _FIRST_RING
+    def _growing(self, source: _Source, origin: Point, limit: int, ring: float, *, afar: bool) -> list[Found]:
+        """Circle by circle, until there is enough; each as large as the one before makes likely."""
+        if not afar:
+            ring = min(ring, _NEAR)
         while ring < _LAST_RING:
             found = self._within(source, origin, limit, ring)
-            if len(found) >= (limit if ring < _SECOND_RING else min(limit, _PLENTY)):
+            if len(found) >= (limit if ring < _NEAR else min(limit, _PLENTY)) or (ring >= _NEAR and not afar):
                 return found
-            if ring >= _SECOND_RING and not afar:
-                return found
-            ring = _SECOND_RING if ring < _SECOND_RING else ring * max(1.4, sqrt(1.5 * _PLENTY / max(1, len(found))))
+            likely = _likely_ring(max(1, len(found)) / (pi * ring * ring), limit)
+            ring = max(likely, 1.4 * ring) if ring >= _NEAR else min(max(likely, 1.4 * ring), _NEAR)
         return [spot for spot in self._all(source, origin, limit) if spot.km2 is not None]
 
     def _nowhere(self, source: _Source, limit: int) -> list[Found]:
@@ -155,10 +158,9 @@ class Index:
             [*(edge for pair in ranges for edge in pair), *parameters, *source.values, km * km, limit],
         )
 
-    def _few(self, source: _Source) -> list[int] | None:
-        """The ids of all matches, None where they are many."""
-        ids = self._reader.each(int, f"SELECT {source.column} FROM {source.table} WHERE {source.condition} LIMIT ?", [*source.values, _FEW])
-        return ids if len(ids) < _FEW else None
+    def _some(self, source: _Source) -> list[int]:
+        """The ids of all matches in their order, or of so many that they are not few."""
+        return self._reader.each(int, f"SELECT {source.column} FROM {source.table} WHERE {source.condition} LIMIT ?", [*source.values, _FEW])
 
     def _at(self, spot_ids: Sequence[int], origin: Point) -> list[Found]:
         """These spots, the nearest first, those nowhere last."""
@@ -202,6 +204,16 @@ class Index:
 
 #: a row of an answer as Found, without the checks of Found._make: half the time
 _as_found = cast("Callable[[tuple[object, ...]], Found]", partial(tuple.__new__, Found))
+
+
+def _likely_ring(density: float, limit: int) -> float:
+    """The radius in km of a circle that is likely to hold enough, where so many match to a square kilometre."""
+    if not density:
+        return _FIRST_RING
+    ring = sqrt(_MARGIN * limit / (pi * density))
+    if ring > 0.7 * _NEAR:  # from there on less is enough
+        ring = max(_NEAR, sqrt(_MARGIN * min(limit, _PLENTY) / (pi * density)))
+    return max(ring, _FIRST_RING)
 
 
 def _others(found: Iterable[Found], known: Collection[int]) -> list[Found]:

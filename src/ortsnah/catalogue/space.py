@@ -6,6 +6,7 @@ index, which is ordered by id, can be entered at each range without reading what
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, radians, sqrt
 
@@ -31,6 +32,16 @@ def zone(point: Point | None) -> int:
 
 def _key(band: int, cell: int) -> int:
     return (band << CELL_BITS | cell) << SEQUENCE_BITS
+
+
+def density(spot_ids: Sequence[int]) -> float:
+    """About how many there are of these spots to a square kilometre of where they lie; 0 of those that lie nowhere. Ids in their order."""
+    zones = [divmod(spot_id >> SEQUENCE_BITS, 1 << CELL_BITS) for spot_id in spot_ids if spot_id >= FIRST]
+    if not zones:
+        return 0.0
+    cells = [cell for _, cell in zones]
+    extent = (zones[-1][0] - zones[0][0] + 1) * (max(cells) - min(cells) + 1)
+    return len(zones) / (extent * (BAND * KM_PER_DEGREE) ** 2)
 
 
 @lru_cache(maxsize=8)  # one question asks for several things around the same place

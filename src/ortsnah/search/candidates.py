@@ -12,8 +12,9 @@ from ortsnah.search.expression import all_of, beginning, term
 from ortsnah.search.query import Query, Section, Understood
 from ortsnah.search.vicinity import Vicinity
 
-#: how many candidates that serve the place, of all wishes together, and how many of the next ones, are looked at ...
-_SERVING, _NEXT = 200, 40
+#: how many candidates that serve the place, of all wishes together, and how many of the next ones, are looked at; more where filters
+#: may leave few ...
+_SERVING, _SERVING_FILTERED, _NEXT = 100, 200, 40
 #: ... and how many of what is only perhaps meant: of further readings of a text only the first hits are ever seen
 _FEW_SERVING, _FEW_NEXT = 50, 10
 
@@ -37,7 +38,7 @@ class Collector:
         self._query = query
         self._understood = understood
         self._words = self._left_over()
-        self._most = _SERVING if query.asks else query.limit
+        self._most = _SERVING_FILTERED if query.filters.any else _SERVING
         self.more = False
 
     def collect(self, wishes: list[str]) -> list[list[Candidate]]:
@@ -45,7 +46,7 @@ class Collector:
         titled = self._titled() if any(wishes) and not self._query.needs else []
         understood = self._understood
         sure = len(wishes) if understood.together or not understood.needs else 1
-        self._most = max(_FEW_SERVING, self._most // sure)
+        self._most = max(_FEW_SERVING, self._most // sure) if any(wishes) or self._words else self._query.limit
         return [self._of_wish(need, titled) if number < sure else self._of_reading(need) for number, need in enumerate(wishes)]
 
     def _of_wish(self, need: str, titled: Iterable[tuple[Found, Section]]) -> list[Candidate]:
@@ -65,11 +66,13 @@ class Collector:
             if len(found) >= self._most and not query.filters.any:  # whatever came after these would never be seen
                 return found
         if need or not query.text.strip() or self._understood.says_something:
-            for spot, section in self._find(Sought(need), enough=None if query.asks else self._most):
+            for spot, section in self._find(Sought(need)):
                 found.setdefault(spot.spot_id, Candidate(spot, section, need, False, bool(need)))
         return found
 
-    def _find(self, sought: Sought, *, enough: int | None = None, afar: bool = True) -> list[tuple[Found, Section]]:
+    def _find(self, sought: Sought, *, afar: bool = True) -> list[tuple[Found, Section]]:
+        """Where more serve the place than are shown, the next ones are not looked for; filters may leave few of them."""
+        enough = None if self._query.filters.any else self._query.limit
         found = self._vicinity.find(sought, self._most, _NEXT, enough=enough, afar=afar)
         self.more = self.more or sum(section is not Section.NEXT for _, section in found) >= self._most
         return found
@@ -83,7 +86,7 @@ class Collector:
         """What holds all the typed words, or words that begin so, in its name or that of its organisation."""
         typed = [marks.title(word) for word in words(self._query.text) if len(word) > 1]
         expression = all_of(beginning(word, self._index.long_words) for word in typed)
-        return self._vicinity.find(Sought(words=expression), _FEW_SERVING, _FEW_NEXT, afar=False) if expression else []
+        return self._vicinity.find(Sought(words=expression), _FEW_SERVING, _FEW_NEXT, enough=1, afar=False) if expression else []
 
     def _left_over(self) -> str:
         """The expression for the words that are no need: every word must be there, the last typed one may be unfinished."""

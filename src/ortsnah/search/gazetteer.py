@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ortsnah.catalogue.read import KnownPlace
@@ -134,7 +135,7 @@ class Gazetteer:
         from rapidfuzz.distance import OSA
 
         lengths = range(len(typed) - most, len(typed) + most + 1)
-        alike = [name for length in lengths for name in self._alike.get((typed[0], length), ())]
+        alike = chain.from_iterable(self._alike.get((typed[0], length), ()) for length in lengths)
         best = process.extractOne(typed, alike, scorer=OSA.distance, score_cutoff=most)
         return self.exact(best[0]) if best else None
 

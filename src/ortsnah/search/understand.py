@@ -165,6 +165,8 @@ class Interpreter:
                 return rest, place
         if len(tokens) > 1:
             for position, token in enumerate(tokens):
+                if self.vocabulary.knows(token):
+                    continue
                 if (known := self._gazetteer.mistyped(token)) and not self.vocabulary.lookup(token, False):
                     return tokens[:position] + tokens[position + 1 :], known
         return tokens, None
