@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from math import cos, pi, radians, sqrt
 from typing import NamedTuple, cast
 
@@ -78,7 +78,7 @@ class _Source(NamedTuple):
     table: str
     column: str
     condition: str
-    values: Sequence[object]
+    values: tuple[object, ...]
 
     def without(self, spot_ids: Collection[int]) -> _Source:
         """The same without these spots."""
@@ -93,6 +93,7 @@ class Index:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._some = lru_cache(maxsize=256)(self._look_for_some)  # the same is asked again and again: the needs, the words so far
         self._positions = {ANYWHERE: ANY_NEED, **dict(reader.rows("SELECT id, position FROM taxonomy_term"))}
 
     def serving(self, sought: Sought, areas: Sequence[str], origin: Point | None, limit: int) -> list[Found]:
@@ -158,9 +159,11 @@ class Index:
             [*(edge for pair in ranges for edge in pair), *parameters, *source.values, km * km, limit],
         )
 
-    def _some(self, source: _Source) -> list[int]:
+    def _look_for_some(self, source: _Source) -> list[int]:
         """The ids of all matches in their order, or of so many that they are not few."""
-        return self._reader.each(int, f"SELECT {source.column} FROM {source.table} WHERE {source.condition} LIMIT ?", [*source.values, _FEW])
+        return self._reader.each(
+            int, f"SELECT {source.column} FROM {source.table} WHERE {source.condition} LIMIT ?", [*source.values, _FEW]
+        )
 
     def _at(self, spot_ids: Sequence[int], origin: Point) -> list[Found]:
         """These spots, the nearest first, those nowhere last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from math import sqrt
 from typing import NamedTuple
@@ -39,7 +39,7 @@ def rank(candidates: Iterable[Candidate], judge: Judge, query: Query, understood
     """A name that was typed; serves this place; fits; need before text; free places before none; fresh; near before far, main work before side lines."""
     judged = [(candidate, judge(candidate.spot)) for candidate in candidates]
     near_enough = [entry for entry in judged if not entry[1].far] or judged
-    near_enough.sort(key=_Order(query, understood).key)
+    near_enough.sort(key=_order(query, understood))
     home = query.place.municipality_id if query.place else None
     ranked: dict[int, Ranked] = {}
     near_misses = 0
@@ -56,43 +56,42 @@ def shown_as(section: Section, spot: Found, home: str | None) -> Section:
     return Section.HERE if section is Section.RESPONSIBLE and spot.municipality_id == home else section
 
 
-class _Order:
-    """The keys that candidates are sorted by."""
+def _order(query: Query, understood: Understood) -> Callable[[tuple[Candidate, Verdict]], tuple[object, ...]]:
+    """The key that candidates are sorted by: what comes first is the least."""
+    today, asks_for_places = query.today.isoformat(), query.filters.free_places
+    left = [f" {word}" for word in understood.words]
+    typed = [*left, *(f" {word}" for word in understood.matched)]
+    name = [*left, *(f" {word} " for word in understood.unsure)]
+    # in a name the one word for the need lifts nothing over what the filters ask for
+    is_need_word = query.filters.any and len(typed) == 1 and not left
 
-    def __init__(self, query: Query, understood: Understood) -> None:
-        self._today = query.today.isoformat()
-        self._asks_for_places = query.filters.free_places
-        self._left = [f" {word}" for word in understood.words]
-        self._typed = [*self._left, *(f" {word}" for word in understood.matched)]
-        # in a name the one word for the need lifts nothing over what the filters ask for
-        self._is_need_word = query.filters.any and len(self._typed) == 1 and not self._left
-        self._name = [*self._left, *(f" {word} " for word in understood.unsure)]
-
-    def key(self, judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
-        """What comes first is the least."""
-        (spot, section, need, has_words, has_need), verdict = judged
-        by_name, named = self._named(f" {spot.title} ") if self._typed else (False, 0)
-        away = _UNKNOWN_KM if spot.km2 is None else sqrt(spot.km2)
-        misses, stale = bool(verdict.reason), not spot.free_until or spot.free_until < self._today
-        if self._is_need_word and (misses or section is Section.NEXT):
-            by_name = False
+    def key(judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
+        (spot, section, need, has_words, has_need), (reason, _) = judged
+        by_name, named = _named(f" {spot.title} ", typed, name) if typed else (False, 0)
+        km2, free_until = spot.km2, spot.free_until
+        away = _UNKNOWN_KM if km2 is None else sqrt(km2)
+        misses, stale = bool(reason), not free_until or free_until < today
         if section is Section.NEXT:  # what lies elsewhere: the nearest first
-            return (not by_name, True, misses, not has_words, not has_need, away, -named, spot.full, stale, spot.title)
+            return (not by_name or is_need_word, True, misses, not has_words, not has_need, away, -named, spot.full, stale, spot.title)
         if not spot.needs.startswith(need):  # the first need of a service is its main work
             away += _BESIDE_KM
-        return (not by_name, False, misses, not has_words, not has_need, spot.full, -named, stale, self._age(spot, stale), away, spot.title)
+        # whoever asks for free places sees of old reports the youngest first
+        age = -int(free_until.replace("-", "")) if asks_for_places and stale and free_until else 0
+        last = not by_name or (is_need_word and misses)
+        return (last, False, misses, not has_words, not has_need, spot.full, -named, stale, age, away, spot.title)
 
-    def _age(self, spot: Found, stale: bool) -> int:
-        """Whoever asks for free places sees of old reports the youngest first."""
-        return -int(spot.free_until.replace("-", "")) if self._asks_for_places and stale and spot.free_until else 0
+    return key
 
-    def _named(self, title: str) -> tuple[bool, int]:
-        """Whether name and organisation hold all that was typed as a name; 2 when they hold every typed word, 1 when one, else 0."""
-        held = len([word for word in self._typed if word in title])
-        if not held:
-            return False, 0
-        every = held == len(self._typed)
-        return bool(every and held > 1) or (bool(self._name) and all(word in title for word in self._name)), 2 if every else 1
+
+def _named(title: str, typed: Sequence[str], name: Sequence[str]) -> tuple[bool, int]:
+    """Whether name and organisation hold all that was typed as a name; 2 when they hold every typed word, 1 when one, else 0."""
+    held = 0
+    for word in typed:
+        held += word in title
+    if not held:
+        return False, 0
+    every = held == len(typed)
+    return bool(every and held > 1) or (bool(name) and all(word in title for word in name)), 2 if every else 1
 
 
 def hit(ranked: Ranked, listing: Listing) -> Hit:

@@ -71,12 +71,13 @@ def _against(spot: Found, listing: Listing | None, query: Query, state: str) -> 
 
 
 def _age(spot: Found, months: int) -> Iterator[Verdict]:
+    least, most = spot.minimum_age_months, spot.maximum_age_months
+    if (least is None or least <= months) and (most is None or months <= most):
+        return
     from ortsnah.domain.ages import age_miss  # not before the first paint
 
-    least, most = spot.minimum_age_months, spot.maximum_age_months
     far = (least is not None and months < least - 2 * _NEARLY_MONTHS) or (most is not None and months > most + _NEARLY_MONTHS)
-    if reason := age_miss(months, least, most):
-        yield Verdict(reason, far)
+    yield Verdict(age_miss(months, least, most), far)
 
 
 def _places(reports: tuple[Capacity, ...], months: int | None, today: dt.date) -> Iterator[Verdict]:

@@ -23,6 +23,8 @@ EXACT, STEM, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.95, 0.5, 0.
 NEARLY_WRITTEN, SOUNDING, INFLECTED = 0.92, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
+_TWICE = 8  # from so many letters on two mistakes are forgiven
+_NEARLY_BEST = 0.85  # readings of a mistyped word that are worth less than this part of the best one do not count
 _SHORT = 5  # a word of so few letters with another letter is another word
 _RATHER_COMPOUND = 0.85  # a mistake in a well-made compound is less likely
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
@@ -85,14 +87,14 @@ class Vocabulary:
     def _guessed(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth for a word that is none of the vocabulary nor the beginning of one: mistyped, written by ear, or put together."""
         found: dict[str, float] = {}
-        mistyped = self._mistyped(word, unfinished) if len(word) >= PART and not self.is_ordinary(word) else []
+        is_ordinary = self.is_ordinary(word)  # 'Lumpen' are no 'Lampen'
+        mistyped = self._mistyped(word, unfinished) if len(word) >= PART and not is_ordinary else {}
         if mistyped and self._compounds.is_sound(word):  # 'Hautarztpraxis' is rather no mistyped 'Hausarztpraxis'
-            mistyped = [(surface, worth * _RATHER_COMPOUND) for surface, worth in mistyped]
-        if not self.is_ordinary(word):  # 'Lumpen' are no 'Lampen'
-            mistyped += [*self._sounding_like(word), *self._inflected(word)]
-        for surface, worth in mistyped:
+            mistyped = {surface: worth * _RATHER_COMPOUND for surface, worth in mistyped.items()}
+        alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word))
+        for surface, worth in (*mistyped.items(), *alike):
             _raise(found, self._surfaces[surface], worth)
-        if max((worth for _, worth in mistyped), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
+        if max(mistyped.values(), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
             for part, worth in self._compounds.parts(word, unfinished):
                 _raise(found, part, worth)
         if len(word) > PART:
@@ -132,9 +134,8 @@ class Vocabulary:
         word = first + second
         found = self.whole(word)
         if neighbours and not both and not found and len(word) >= 2 * PART:
-            found = {
-                self._surfaces[surface]: worth for surface, worth in self._mistyped(word, False) if self._keeps(surface, first, second)
-            }
+            alike = _best(self._alike(word))
+            found = {self._surfaces[surface]: worth for surface, worth in alike.items() if self._keeps(surface, first, second)}
         return {one: worth * JOINED for one, worth in found.items()}
 
     def _keeps(self, surface: str, first: str, second: str) -> bool:
@@ -190,20 +191,17 @@ class Vocabulary:
         found = self._surfaces.get(part) or stem(part)
         return found if len(found) >= PART and found in self._german else None
 
-    def _mistyped(self, word: str, unfinished: bool) -> list[tuple[str, float]]:
-        """Vocabulary words within one (4 to 7 letters) or two (8 and more) typing mistakes; of a beginning when still being typed."""
-        most = 1 if len(word) < 8 else 2
-        found = self._alike(word, most)
-        if MISTYPED in found.values():  # whatever else there may be is worth too little beside it
-            return [(surface, worth) for surface, worth in found.items() if worth == MISTYPED]
-        if len(word) >= 6 and (unfinished or len(word) >= 8):
-            for surface, worth in self._beginning_mistyped(word, most):
+    def _mistyped(self, word: str, unfinished: bool) -> dict[str, float]:
+        """Vocabulary words that were perhaps meant; also longer ones, of a word that is still being typed or long itself."""
+        found = self._alike(word)
+        if MISTYPED not in found.values() and len(word) >= 6 and (unfinished or len(word) >= _TWICE):
+            for surface, worth in self._beginning_mistyped(word):
                 _raise(found, surface, worth)
-        best = max(found.values(), default=0)
-        return [(surface, worth) for surface, worth in found.items() if worth >= 0.85 * best]
+        return _best(found)
 
-    def _alike(self, word: str, most: int) -> dict[str, float]:
-        """Vocabulary words with the same first letter within so many mistakes, and those with another where that is the only one."""
+    def _alike(self, word: str) -> dict[str, float]:
+        """Vocabulary words with the same first letter within as many mistakes as are forgiven, and those with another where that is the only one."""
+        most = _mistakes(word)
         lengths = range(len(word) - most, len(word) + most + 1)
         alike = [surface for length in lengths for surface in self._by_length.get((word[0], length), ())]
         scored = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
@@ -216,8 +214,9 @@ class Vocabulary:
             found.setdefault(surface, MISTYPED * _FIRST_LETTER)
         return found
 
-    def _beginning_mistyped(self, word: str, most: int) -> Iterator[tuple[str, float]]:
+    def _beginning_mistyped(self, word: str) -> Iterator[tuple[str, float]]:
         """Longer words whose beginning, a letter more or less of it, was mistyped after the first letter."""
+        most = _mistakes(word)
         near = process.extract(word, self._beginnings(word[0], len(word)), scorer=OSA.distance, score_cutoff=most + 1, limit=None)
         for beginning, mistakes, _ in near:
             for surface in self._all_beginning_with(beginning) if len(beginning) == len(word) else ():
@@ -230,6 +229,17 @@ class Vocabulary:
     def _find_beginnings(self, letter: str, length: int) -> list[str]:
         """The beginnings of this length, each once, of the words with this first letter; shorter words as they are."""
         return list(dict.fromkeys(map(itemgetter(slice(length)), self._all_beginning_with(letter))))
+
+
+def _mistakes(word: str) -> int:
+    """How many typing mistakes are forgiven in a word of at least four letters."""
+    return 1 if len(word) < _TWICE else 2
+
+
+def _best(found: dict[str, float]) -> dict[str, float]:
+    """What is as good as the best, or nearly."""
+    least = _NEARLY_BEST * max(found.values(), default=0)
+    return {surface: worth for surface, worth in found.items() if worth >= least}
 
 
 def _raise(found: dict[str, float], key: str, worth: float) -> None:
