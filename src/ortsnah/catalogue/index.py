@@ -127,7 +127,7 @@ class Index:
         if km is not None:
             return self._within(source, origin, limit, km)
         near = self._growing(source, origin, limit, _likely_ring(space.density(some), limit), afar=afar)
-        return near if len(near) >= limit else near + self._nowhere(source, limit - len(near))
+        return near if len(near) >= min(limit, _PLENTY) else near + self._nowhere(source, limit - len(near))
 
     def _growing(self, source: _Source, origin: Point, limit: int, ring: float, *, afar: bool) -> list[Found]:
         """Circle by circle, until there is enough; each as large as the one before makes likely."""
