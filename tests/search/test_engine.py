@@ -13,7 +13,7 @@ from ortsnah import search
 from ortsnah.catalogue.open import open_generation
 from ortsnah.domain.capacity import Capacity
 from ortsnah.domain.moments import Moment
-from ortsnah.domain.service import Service
+from ortsnah.domain.service import Area, Service
 from ortsnah.search.engine import Engine
 from ortsnah.search.query import Query, Section
 from ortsnah.search.wording import why
@@ -237,6 +237,33 @@ def test_a_limit_cuts_the_list_but_not_the_count(desk: Desk) -> None:
     results = desk.results("", "Gronig", "kinderbetreuung.kita", limit=1)
     assert len(results.hits) == 1
     assert results.serving == 3
+
+
+def test_more_than_is_looked_at_is_told_as_more_and_several_wishes_share_it(make_catalogue: MakeCatalogue) -> None:
+    needs = ("alltag.lebensmittel", "alltag.kleidung")
+    tables = [service(f"tafel-{n}", f"Tafel {n}", needs[0], place="Gronig") for n in range(150)]
+    shops = [service(f"laden-{n}", f"Laden {n}", needs[1], place="Gronig") for n in range(150)]
+    desk = Desk(Engine(make_catalogue([*tables, *shops])))
+    alone, both = desk.results("", "Gronig", *needs[:1]), desk.results("", "Gronig", *needs)
+    assert (alone.serving, alone.more) == (150, False)
+    assert both.more
+    assert len({hit.need for hit in both.hits[:2]}) == 2
+
+
+def test_a_circle_leaves_out_what_lies_nowhere_and_serves_another_municipality(make_catalogue: MakeCatalogue) -> None:
+    elsewhere = service("bus", "Bürgerbus", "mobilitaet.rufbus", areas=(Area(municipality="Freisen"),))
+    desk = Desk(Engine(make_catalogue([elsewhere])))
+    assert desk.ask("", "Gronig", "mobilitaet.rufbus") == ["bus"]
+    assert desk.ask("", "Gronig", "mobilitaet.rufbus", within_km=10) == []
+
+
+def test_where_enough_serve_the_place_the_next_ones_are_left_out_but_not_what_lies_next_door(make_catalogue: MakeCatalogue) -> None:
+    here = [service(f"kita-{n}", f"Kita {n}", "kinderbetreuung.kita", place="Bliesen") for n in range(3)]
+    others = [service(f"kita-{place}", f"Kita {place}", "kinderbetreuung.kita", place=place) for place in ("Gronig", "Nonnweiler")]
+    desk = Desk(Engine(make_catalogue([*here, *others])))
+    assert desk.ask("Kita", "Bliesen", limit=5) == ["kita-0", "kita-1", "kita-2", "kita-Gronig", "kita-Nonnweiler"]
+    found = desk.engine.run(Query(TODAY, "Kita", desk.engine.gazetteer.resolve("Bliesen"), limit=3)).hits
+    assert [hit.listing.source_key for hit in found] == ["kita-0", "kita-1", "kita-2"]
 
 
 def test_the_day_of_the_question_decides_what_is_fresh(desk: Desk) -> None:
