@@ -65,7 +65,8 @@ class Compounds:
 
     def _head_start(self, word: str) -> int | None:
         """Where the head of any matter begins, behind another word: a 'Sport' is no 'Ort'."""
-        for start in [0, *range(_MODIFIER, len(word) - _SHORTEST_HEAD + 1)]:
+        starts: list[int] = [0, *range(_MODIFIER, len(word) - _SHORTEST_HEAD + 1)]
+        for start in starts:
             if word[start:] in self._no_heads:
                 return None
             if word[start:] in self._heads:

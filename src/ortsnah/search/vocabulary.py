@@ -120,7 +120,7 @@ class Vocabulary:
 
     def is_nearly(self, word: str) -> bool:
         """True when one typing mistake parts the word from one of these."""
-        return MISTYPED in self._alike(word, 1).values()
+        return MISTYPED in self._alike(word).values()
 
     def _find_ordinary(self, word: str) -> bool:
         """True for a word of the language that is none of these: it means what it says and is neither mistyped nor guessed at."""
