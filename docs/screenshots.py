@@ -163,12 +163,6 @@ def menu(window: MainWindow) -> None:
     window.show_menu()
 
 
-def near_miss(window: MainWindow) -> None:
-    """A child too young for most."""
-    typed("kita")(window)
-    window.session.set_filters(age_months=14)
-
-
 def whole_district(window: MainWindow) -> None:
     """No place chosen, many hits."""
     window.session.set_place(None)
@@ -211,8 +205,13 @@ SCENES = [
     Scene("start", nothing),
     Scene("need-from-list", chosen("gesundheit")),
     Scene("next-places", chosen("gesundheit.kinderarzt")),
-    Scene("near-miss", near_miss),
+    Scene("near-miss", typed("krippe für 1 jahr freie plätze")),
+    Scene("near-miss-dark", typed("schuldnerberatung auf arabisch"), dark=True),
     Scene("no-hit", typed("Strandhotel Mallorca")),
+    Scene("no-hit-200-percent", typed("Strandhotel Mallorca"), 1280, 720, scale=2.0),
+    Scene("readings", typed("kind")),
+    Scene("understood", typed("krippe in gronig für 1 jahr am dienstag 17 uhr offen barrierefrei eilt")),
+    Scene("understood-200-percent", typed("kita gronig eilt"), 1280, 720, scale=2.0),
     Scene("whole-district", whole_district),
     Scene("emergency", chosen("notfall")),
     Scene("two-needs", typed("Schulden und Alkohol")),

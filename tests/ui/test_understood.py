@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from ui.driving import Desk
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+from ui.driving import Desk, MakeWindow
 
 from ortsnah.ui.lookup.understood_line import PartButton
 
@@ -61,6 +64,84 @@ def test_backspace_in_a_text_deletes_a_letter_and_nothing_else(desk: Desk) -> No
     desk.press(Key.Key_Backspace)
     assert desk.page.bar.need.edit.text() == "a"
     assert desk.window.session.query.needs == ("gesundheit",)
+
+
+@pytest.fixture
+def small(qtbot: QtBot, make_window: MakeWindow) -> Desk:
+    """Large text on a small screen: the detail takes the place of the list."""
+    return Desk(qtbot, make_window(size=(1280, 720), scale=2))
+
+
+def test_where_there_is_little_room_the_parts_are_one_button_with_a_menu(small: Desk) -> None:
+    small.ctrl("K")
+    small.type("kita gronig eilt")
+    line = small.page.results.understood
+    assert not line.row.isVisible()
+    assert line.pick.isVisible()
+    assert line.pick.accessibleName().startswith("Verstanden: Kindergarten (3–6 Jahre), in Gronig, eilt")
+    assert line.pick.geometry().right() < line.width()
+    line.pick.setFocus()
+    small.press(Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text().startswith("in Gronig")).trigger()
+    menu.close()
+    assert small.page.bar.need.edit.text() == "kita eilt"
+    small.press(Key.Key_Backspace)
+    assert small.page.bar.need.edit.text() == "kita"
+
+
+def test_a_text_that_may_mean_several_needs_offers_them_to_be_picked(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("ki")
+    understood = desk.window.session.results.understood
+    assert len(understood.needs) > 1
+    chips = desk.page.results.chips.flow.widgets()
+    assert [chip.property("need") for chip in chips] == list(understood.needs)
+    assert {row.chosen for row in desk.page.needs.model.rows} == {False}
+    desk.bot.mouseClick(chips[1], Qt.MouseButton.LeftButton)
+    assert desk.window.session.query.needs == (understood.needs[1],)
+    assert desk.page.bar.need.edit.text() == ""
+
+
+def test_the_list_goes_down_at_most_and_never_up_while_somebody_types(desk: Desk) -> None:
+    desk.ctrl("K")
+    pane, tops = desk.page.results, []
+    for letter in "wohin mit dem kind bis fünf":
+        desk.type(letter)
+        QApplication.processEvents()  # laid out and painted
+        tops.append(pane.stack.mapTo(desk.window, QPoint()).y())
+    assert tops == sorted(tops)
+    desk.press(Key.Key_Escape)
+    desk.bot.waitUntil(lambda: pane.stack.mapTo(desk.window, QPoint()).y() < tops[-1])
+
+
+def test_nothing_that_comes_close_is_no_list_of_everything(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("zqxvw")
+    empty = desk.page.results.empty
+    assert desk.window.session.results.suggestions
+    assert empty.flow.widgets() == []
+    assert empty.hint.text().startswith("Versuchen Sie ein anderes Wort")
+
+
+def test_where_nothing_serves_the_place_no_number_is_told(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("krippe auf ukrainisch barrierefrei kostenlos am sonntag um 3 uhr offen")
+    results = desk.page.results
+    assert desk.names()
+    assert results.sentence.text() == ""
+    assert results.view.results_model.rows[0].title.startswith("Passt genau: nichts")
+
+
+def test_a_part_that_is_too_long_is_cut_before_its_cross_and_says_all_in_its_tooltip(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("ki")
+    (part,) = [b for b in desk.page.results.understood.findChildren(PartButton) if not b.isHidden()]
+    whole = part.accessibleName().removesuffix(": zurücknehmen")
+    desk.bot.waitUntil(lambda: part.text().endswith("…"))
+    assert part.toolTip().splitlines()[0] == whole
+    assert part.y() == desk.page.results.understood.label.y()
 
 
 def test_nothing_stands_there_when_nothing_was_typed_or_understood(desk: Desk) -> None:

@@ -49,7 +49,7 @@ def parts(understood: Understood, needs: Mapping[str, Need]) -> list[Part]:
 def _parts(understood: Understood, needs: Mapping[str, Need]) -> Iterator[Part]:
     meant = [need for need in understood.needs if need in needs]
     if meant and not understood.together:  # several readings of the same words are one part
-        yield Part(Kind.NEED, " ".join(meant), " oder ".join(needs[need].label for need in meant))
+        yield Part(Kind.NEED, " ".join(meant), _either([needs[need] for need in meant]))
     elif meant:
         yield from (Part(Kind.NEED, need, needs[need].label) for need in meant)
     if understood.place:
@@ -70,6 +70,14 @@ def _parts(understood: Understood, needs: Mapping[str, Need]) -> Iterator[Part]:
     if filters.language:
         yield Part(Kind.FILTER, filters.language, f"auf {language_name(filters.language)}")
     yield from (Part(Kind.WORD, word, f"„{word}“") for word in understood.words)
+
+
+def _either(readings: list[Need]) -> str:
+    """'Krippe (0–2 Jahre)'; of several the short names: 'Krippe (0–2), Kita (3–6) oder Tagesmutter'."""
+    if len(readings) == 1:
+        return readings[0].label
+    *names, last = [need.short or need.label for need in readings]
+    return f"{', '.join(names)} oder {last}"
 
 
 def without(text: str, part: Part, understand: Callable[[str], Understood], needs: Mapping[str, Need]) -> str:

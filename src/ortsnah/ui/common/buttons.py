@@ -1,4 +1,4 @@
-"""Buttons: plain, with a number, with an arrow, with nothing but an icon."""
+"""Buttons: plain, with a number, with an arrow, that give way, with nothing but an icon."""
 
 from __future__ import annotations
 
@@ -81,6 +81,10 @@ class CountButton(Button):
         return (self.theme.px(32) + self.theme.px(8) * (len(str(self.number)) - 1)) if self.number else 0
 
 
+#: how far the arrow is from the right edge, by the look of the button; 13 where nothing is said
+_ARROW_FROM = {"flat": 4, "part": 8}
+
+
 class DropButton(Button):
     """A button that opens something below it, as the small arrow after its words says."""
 
@@ -112,7 +116,7 @@ class DropButton(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().buttonText().color(), px(15) / 10, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        right = self.width() - px(7 if not self.text() else 4 if self.property("role") == "flat" else 13)
+        right = self.width() - px(_ARROW_FROM.get(str(self.property("role")), 13) if self.text() else 7)
         middle, half = self.height() / 2, px(8) / 2
         tip = QPointF(right - half, middle + half / 2)
         painter.drawLine(QPointF(right - 2 * half, middle - half / 2), tip)
@@ -120,33 +124,54 @@ class DropButton(Button):
         painter.end()
 
 
-class LinkButton(Button):
-    """Words that lead somewhere; where there is little room they end in an ellipsis, with the whole as tooltip."""
+class ElidedButton(Button):
+    """Where there is little room its words end in an ellipsis, and the tooltip has the whole; `tip` stands there in any case."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent, "flat")
-        self._whole = text
-        self.setText(text.replace("&", "&&"))
+    mode = Qt.TextElideMode.ElideRight
+
+    def __init__(self, text: str, parent: QWidget | None = None, role: str = "", tip: str = "") -> None:
+        super().__init__(text.replace("&", "&&"), parent, role)
+        self._whole, self._tip = text, tip
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Other words."""
+        self._whole = text
+        self._cut()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
         self.ensurePolished()
-        extra = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        extra = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + extra, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """It gives way to the pane."""
-        return QSize(self.fontMetrics().horizontalAdvance("…") * 6, super().minimumSizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().horizontalAdvance("…") * 6), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut what there is no room for."""
         super().resizeEvent(event)
-        room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._whole))
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, room))
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._whole)) + 1  # widths are rounded
+        shown = self.fontMetrics().elidedText(self._whole, self.mode, max(0, room))
         if shown != self.text().replace("&&", "&"):
             self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._whole else self._whole.replace("<", "‹"))
+        cut = "" if shown == self._whole else self._whole.replace("<", "‹")
+        self.setToolTip("\n".join(part for part in (cut, self._tip) if part))
+
+
+class LinkButton(ElidedButton):
+    """Words that lead somewhere: beginning and end of an address say the most."""
+
+    mode = Qt.TextElideMode.ElideMiddle
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, "flat")
 
 
 class IconButton(Button):

@@ -1,20 +1,25 @@
-"""A layout of items in a row that goes on in the next line."""
+"""Items in a row that goes on in the next line: the layout, and a widget that holds such a row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items in a row that goes on in the next line; after Qt's flow layout example."""
+    """Items in a row that goes on in the next line; after Qt's flow layout example.
 
-    def __init__(self, gap: int) -> None:
+    None is wider than a line, or with `led` than what the first item leaves of it, so that a long one stands beside that.
+    """
+
+    def __init__(self, gap: int, *, led: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.gap = gap
+        self._led = led
         self.setContentsMargins(0, 0, 0, 0)
 
     def fill(self, widgets: Sequence[QWidget], after: QWidget) -> None:
@@ -81,14 +86,48 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        lead = self._items[0].sizeHint().width() + self.gap if self._led and self._items and not self._items[0].isEmpty() else 0
         for item in self._items:
             if item.isEmpty():  # a hidden widget takes no room
                 continue
             hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
+            width = min(hint.width(), rect.width() - lead) if item is not self._items[0] else hint.width()
+            if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.gap, 0
             if move:
-                item.setGeometry(QRect(x, y, hint.width(), hint.height()))
-            x += hint.width() + self.gap
+                item.setGeometry(QRect(x, y, width, hint.height()))
+            x += width + self.gap
             line = max(line, hint.height())
         return y + line - rect.y()
+
+
+class FlowRow(QWidget):
+    """Its height is what the lines take; while it is held still it only grows, so that what is below does not go up and down."""
+
+    def __init__(self, gap: int, parent: QWidget, *, led: bool = False) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(gap, led=led)
+        self.setLayout(self.flow)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._still = False
+        self._seen = 0  # the height that is held: only what was painted had its final width
+
+    def hold_still(self, still: bool) -> None:
+        """True as long as letter follows letter and the width stays."""
+        if still != self._still:
+            self._still, self._seen = still, 0
+            self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Other items, or another width."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit()
+        return handled
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Now it is seen."""
+        self._seen = self.height()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(max(self._seen if self._still else 0, self.flow.heightForWidth(self.width())))

@@ -18,8 +18,10 @@ _LONGEST_ECHO = 80
 
 
 def serving(results: Results) -> str:
-    """'5 Angebote, die Gronig versorgen'."""
+    """'5 Angebote, die Gronig versorgen'; '' where none does, for then the list says so."""
     number = results.serving
+    if not number:
+        return ""
     place = results.understood.place or results.query.place
     told = f"{'mehr als ' if results.more else ''}{count(number, 'Angebot', 'Angebote')}"
     return f"{told}, {'das' if number == 1 else 'die'} {place.place.name} {'versorgt' if number == 1 else 'versorgen'}" if place else told
@@ -58,3 +60,9 @@ def active_needs(results: Results, need: str) -> Sequence[str]:
     if results.query.text.strip() and results.understood.needs:
         return results.understood.needs
     return (need,)
+
+
+def alternatives(results: Results) -> Sequence[str]:
+    """The needs that the text may mean, where they are several and none is sure: whoever typed it can pick one."""
+    understood = results.understood
+    return understood.needs if results.query.text.strip() and len(understood.needs) > 1 and not understood.together else ()

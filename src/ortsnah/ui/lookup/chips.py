@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
 from ortsnah.ui.common.buttons import Button, DropButton
-from ortsnah.ui.common.flow import FlowLayout
+from ortsnah.ui.common.flow import FlowRow
 from ortsnah.ui.common.theme import Theme
 
 
@@ -42,19 +42,17 @@ class NeedChips(QWidget):
         self._before = before
         self._needs: tuple[Need, ...] = ()
         self._active: tuple[str, ...] = ()
-        self._small = False
+        self._small = self._still = False
         self._chips: list[NeedChip] = []
-        self.row = QWidget(self)
-        self.flow = FlowLayout(theme.px(8))
-        self.row.setLayout(self.flow)
+        self.row = FlowRow(theme.px(8), self)
+        self.flow = self.row.flow
         self.pick = DropButton(theme, "", self, "chip")
         self.pick.clicked.connect(self._on_pick)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.row)
         box.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self, self.row):
-            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.dress(theme)
 
     def dress(self, theme: Theme) -> None:
@@ -67,10 +65,19 @@ class NeedChips(QWidget):
     def set_small(self, small: bool) -> None:
         """One chip with a menu, or all in a row."""
         self._small = small
-        self.row.setVisible(bool(self._needs) and not small)
+        policy = self.pick.sizePolicy()
+        policy.setRetainSizeWhenHidden(small and self._still)
+        self.pick.setSizePolicy(policy)
+        self.row.setVisible(not small)
         self.pick.setVisible(bool(self._needs) and small)
-        self.setVisible(bool(self._needs))
+        self.setVisible(bool(self._needs) or self._still)
         self.updateGeometry()
+
+    def hold_still(self, still: bool) -> None:
+        """While somebody types it keeps its room also where there is no need to be shown."""
+        self._still = still
+        self.row.hold_still(still)
+        self.set_small(self._small)
 
     def show_needs(self, needs: Sequence[Need], active: Sequence[str]) -> None:
         """These needs, the active ones filled. Where they are the same as before they stay, and with them the focus."""

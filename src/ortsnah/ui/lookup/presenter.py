@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ortsnah.domain.needs import Need
 from ortsnah.search.query import Results
-from ortsnah.ui.lookup.answer import active_needs, nothing, reachable, serving, understood_parts
+from ortsnah.ui.lookup.answer import active_needs, alternatives, nothing, reachable, serving, understood_parts
 from ortsnah.ui.lookup.needs_pane import CONTACTS, NeedsPane
 from ortsnah.ui.lookup.other_day import OtherDay
 from ortsnah.ui.lookup.results_model import ResultRow, rows_of
@@ -32,21 +32,31 @@ class Presenter(QObject):
         """The present answer, as it is now: clock and Merkzettel may have changed since it was given."""
         results, need = self._session.results, self._session.effective_need()
         contacts = results.query.contacts
-        self._list_of_needs.show_chosen(CONTACTS if contacts else need)
+        readings = alternatives(results)
+        groups = {reading.partition(".")[0] for reading in readings}
+        self._list_of_needs.show_chosen(CONTACTS if contacts else "" if len(groups) > 1 else need)
         self._bar.show_kind(contacts=contacts)
         self._bar.show_filters(results.query.filters)
         self._other_day.show(results)
         self._pane.view.setAccessibleName("Ansprechpersonen" if contacts else "Angebote")
-        self._pane.chips.show_needs(self._beside(need, contacts=contacts), active_needs(results, need))
+        self._pane.hold_still(bool(results.query.text.strip()))
+        offered = [self._needs[reading] for reading in readings if reading in self._needs] or self._beside(need, contacts=contacts)
+        self._pane.chips.show_needs(offered, () if readings else active_needs(results, need))
         understood = understood_parts(results, self._needs)
         if not results.hits:
-            suggested = [self._needs[x] for x in results.suggestions if x in self._needs]
+            suggested = self._suggested(results)
             hint = "Am nächsten kommt:" if suggested else "Versuchen Sie ein anderes Wort oder wählen Sie links einen Bedarf."
             self._pane.show_empty(nothing(results), hint, suggested, understood)
         elif contacts:
             self._pane.show_answer(self._rows(results, need), reachable(results), understood)
         else:
             self._pane.show_answer(self._rows(results, need), serving(results), understood, select=results.query.asks)
+
+    def _suggested(self, results: Results) -> list[Need]:
+        """The needs that come closest; where it is every group, nothing comes close."""
+        suggested = [self._needs[x] for x in results.suggestions if x in self._needs]
+        groups = [need for need in self._needs.values() if need.is_group]
+        return [] if suggested == groups else suggested
 
     def _beside(self, need: str, *, contacts: bool) -> list[Need]:
         """The needs of the same group; of contacts, where no need was asked for, the groups."""

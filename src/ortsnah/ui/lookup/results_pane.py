@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
@@ -46,12 +46,13 @@ class ResultsPane(QWidget):
         self.more.clicked.connect(self.details_wanted)
         self.more.hide()
         self.view = ResultsView(theme, self)
+        self._small = self._held = False
         self._empty: EmptyPage | None = None
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.addWidget(self.understood, 1)
-        self.head.addWidget(self.sentence)
+        self.head.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignTop)
         self.top = QHBoxLayout()
         self.top.addWidget(self.chips, 1)
         self.top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignRight)
@@ -79,6 +80,7 @@ class ResultsPane(QWidget):
         self.box.setSpacing(theme.px(10))
         self.chips.dress(theme)
         self.understood.dress(theme)
+        self.sentence.setMinimumHeight(QFontMetrics(theme.base).height() + 2 * theme.px(2))  # as high as a part beside it
         self.head.setContentsMargins(theme.px(2), 0, theme.px(12), 0)
         self._turn()
         self.view.dress(theme)
@@ -88,19 +90,28 @@ class ResultsPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the sentences stand below each other."""
         super().resizeEvent(event)
+        self.hold_still(False)
         self._turn()
 
     def offer_details(self, offered: bool) -> None:
         """Little room: a button leads to the detail, and the chips are one with a menu."""
-        self.more.setVisible(offered)
+        self._small = offered
         self.chips.set_small(offered)
+        self.understood.set_small(offered)
         self._turn()
+
+    def hold_still(self, still: bool) -> None:
+        """While somebody types the list stays where it is: what stands above it only grows."""
+        self.chips.hold_still(still)
+        self.understood.row.hold_still(still)
+        self._held = still
 
     def show_answer(self, rows: list[ResultRow], sentence: str, understood: Sequence[Part], *, select: bool = True) -> None:
         """Rows with the sentence above them; a screen reader hears the sentence."""
         self.stack.setCurrentWidget(self.view)
         self.view.show_rows(rows, select=select)
-        self._say(sentence, understood)
+        begins = rows[0].title if rows and rows[0].hit is None else ""
+        self._say(sentence, understood, "" if sentence else begins)
 
     def show_empty(self, sentence: str, hint: str, suggestions: Sequence[Need], understood: Sequence[Part]) -> None:
         """No hit: what was not found, and the needs that come closest."""
@@ -120,10 +131,13 @@ class ResultsPane(QWidget):
             speech.announce(self.view, spoken or sentence)
 
     def _turn(self) -> None:
-        small = not self.more.isHidden()
-        below = self.width() < self.theme.px(_NARROW) and bool(self.understood.parts()) and not small
+        small, parts = self._small, bool(self.understood.parts())
+        below = self.width() < self.theme.px(_NARROW) and parts and not small
         self.head.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(self.theme.px(4 if below else 16))
-        self.understood.setVisible(bool(self.understood.parts()) and not small)
-        self.head.setStretch(1, int(small))
+        self.understood.setVisible(parts or (self._held and not small))
+        self.understood.label.setVisible(parts)
+        self.sentence.setVisible(not (small and parts))  # what can be taken back is needed more
+        self.more.setVisible(small and self.view.current_hit() is not None)
+        self.head.setStretch(1, int(small and not parts))
         self.top.setContentsMargins(0, 0, self.theme.px(12), 0)

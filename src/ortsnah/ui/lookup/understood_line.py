@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from ortsnah.ui.common.buttons import Button
-from ortsnah.ui.common.flow import FlowLayout
+from ortsnah.ui.common.buttons import DropButton, ElidedButton
+from ortsnah.ui.common.flow import FlowRow
 from ortsnah.ui.common.theme import Theme
 
 if TYPE_CHECKING:
     from ortsnah.search.parts import Part
 
 
-class PartButton(Button):
+class PartButton(ElidedButton):
     """A part of what was understood; pressing it, Backspace and Delete take it back."""
 
     taken_back = Signal(object)  # Part
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__("", parent, "part")
+        super().__init__("", parent, "part", "Zurücknehmen (Klick oder Rücktaste)")
         self.theme = theme
         self.part: Part | None = None
         self.clicked.connect(self._take_back)
@@ -32,9 +32,8 @@ class PartButton(Button):
         """Another part in the same button, so that the line does not flicker while somebody types."""
         if part != self.part:
             self.part = part
-            self.setText(part.label.replace("&", "&&"))
+            self.show_text(part.label)
             self.setAccessibleName(f"{part.label}: zurücknehmen")
-            self.setToolTip("Zurücknehmen (Klick oder Rücktaste)")
 
     def sizeHint(self) -> QSize:
         """With room for the cross."""
@@ -81,21 +80,26 @@ class UnderstoodLine(QWidget):
         self.label = QLabel("Verstanden als", self)
         self.label.setProperty("role", "quiet")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.flow = FlowLayout(theme.px(6))
+        self._small = False
+        self.row = FlowRow(theme.px(6), self, led=True)
+        self.flow = self.row.flow
         self.flow.addWidget(self.label)
-        self.row = QWidget(self)
-        self.row.setLayout(self.flow)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.row)
-        for part in (self, self.row):
-            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.pick = DropButton(theme, "…", self, "part")
+        self.pick.setToolTip("Zurücknehmen (Klick oder Rücktaste)")
+        self.pick.clicked.connect(self._on_pick)
+        self.pick.hide()
+        box.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.dress(theme)
 
     def dress(self, theme: Theme) -> None:
         """Take on sizes of the theme."""
         self.theme = theme
         self.flow.gap = theme.px(6)
+        self.pick.dress(theme)
         for button in self._buttons:
             button.theme = theme
         self.label.setContentsMargins(0, theme.px(2), theme.px(2), theme.px(2))
@@ -117,8 +121,48 @@ class UnderstoodLine(QWidget):
             elif button.hasFocus():
                 self._hand_on(number)
             button.setVisible(number < len(parts))
+        if self._small:
+            self._cut()
         self.setVisible(bool(parts))
         self.updateGeometry()
+
+    def set_small(self, small: bool) -> None:
+        """The parts in lines, or where there is little room all in one button with a menu."""
+        self._small = small
+        self.row.setVisible(not small)
+        self.pick.setVisible(small)
+        self._cut()
+
+    def menu(self) -> QMenu:
+        """The same parts as a menu."""
+        menu = QMenu(self.pick)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("Verstanden als")
+        for part in self._parts:
+            action = menu.addAction(f"{part.label} zurücknehmen".replace("&", "&&"))
+            action.triggered.connect(lambda _checked, part=part: self.taken_back.emit(part))
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The one button gives way."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace on the one button takes back what was said last."""
+        if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and self._parts:
+            self.taken_back.emit(self._parts[-1])
+        else:
+            super().keyPressEvent(event)
+
+    def _cut(self) -> None:
+        whole, metrics = "Verstanden: " + ", ".join(part.label for part in self._parts), self.pick.fontMetrics()
+        frame = self.pick.sizeHint().width() - metrics.horizontalAdvance(self.pick.text())
+        self.pick.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideRight, self.width() - frame).replace("&", "&&"))
+        self.pick.setAccessibleName(f"{whole}; zurücknehmen")
+
+    def _on_pick(self) -> None:
+        self.menu().popup(self.pick.mapToGlobal(QPoint(0, self.pick.height())))
 
     def _add(self) -> None:
         button = PartButton(self.theme, self.row)
@@ -133,9 +177,3 @@ class UnderstoodLine(QWidget):
             self._buttons[min(number, len(self._parts)) - 1].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Its height follows its width."""
-        if event.type() == QEvent.Type.Resize:
-            self.setMinimumHeight(self.flow.heightForWidth(self.width()))
-        return super().event(event)
