@@ -39,6 +39,19 @@ def moment(desk: Desk, text: str) -> str:
         ("open on Saturday 5 pm", "2026-11-28 17:00"),
         ("аптека відчинено субота", "2026-11-28"),
         ("kita uff am Samschdach", "2026-11-28"),
+        ("apotheke am wochenende offen", "2026-11-28"),
+        ("wer hat am Wochenende auf", "2026-11-28"),
+        ("rathaus nach 18 uhr", "2026-11-23 18:00"),
+        ("rathaus 14-16 uhr", "2026-11-23 14:00"),
+        ("bürgerbüro morgen früh", "2026-11-24 07:00"),
+        ("hausarzt heute nachmittag", "2026-11-23 15:00"),
+        ("apotheke in der mittagspause", "2026-11-23 12:30"),
+        ("arzt viertel nach 7", "2026-11-24 07:15"),
+        ("tafel um halb fünf nachmittags", "2026-11-23 16:30"),
+        ("samstag morgen tafel", "2026-11-28 08:00"),
+        ("frühstück am samstagmorgen", "2026-11-28 08:00"),
+        ("аптека вечером", "2026-11-23 19:00"),
+        ("samstag", "2026-11-28"),
     ],
 )
 def test_a_day_and_an_hour_are_understood_as_the_moment_to_look_at(desk: Desk, text: str, expected: str) -> None:
@@ -55,6 +68,36 @@ def test_a_day_and_an_hour_are_understood_as_the_moment_to_look_at(desk: Desk, t
 )  # fmt: skip
 def test_what_says_something_else_is_no_moment(desk: Desk, text: str) -> None:
     assert moment(desk, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("kita vor 7 uhr", "kinderbetreuung.randzeiten"),
+        ("kinderbetreuung am wochenende", "kinderbetreuung.randzeiten"),
+        ("betreuung abends", "kinderbetreuung.randzeiten"),
+        ("wo schlafen heute nacht", "notfall.obdach-heute"),
+    ],
+)
+def test_an_hour_that_says_what_is_needed_is_read_so(desk: Desk, text: str, need: str) -> None:
+    assert need in desk.engine.understand(text).needs
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("bürgerbüro morgen früh", "amt.rathaus"),
+        ("rathaus nach feierabend", "amt.rathaus"),
+        ("hausarzt früh morgens", "gesundheit.hausarzt"),
+        ("schuldnerberatung abends", "geld.schulden"),
+        ("hebamme am wochenende", "gesundheit.frauen"),
+    ],
+)
+def test_an_hour_is_no_wish_of_its_own(desk: Desk, text: str, need: str) -> None:
+    understood = desk.engine.understand(text)
+    assert (understood.needs, understood.words) == ((need,), ())
+    assert understood.when is not None
+    assert not understood.open
 
 
 def test_a_day_alone_is_looked_at_but_filters_nothing(desk: Desk) -> None:

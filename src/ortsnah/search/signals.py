@@ -14,7 +14,7 @@ from ortsnah.search.query import Filters
 from ortsnah.search.when import WhenReader
 
 _LONGEST_PHRASE = 4
-#: a day alone says when somebody wants to go there, unless it is part of a story
+#: a day or an hour beside few words says when somebody wants to go there; else it is part of a story
 _FEW_WORDS = 3
 #: 'heute offen' means now
 _TODAY = When(ahead=0)
@@ -35,6 +35,7 @@ class Said(NamedTuple):
     urgent: bool = False
     open: bool = False
     when: When | None = None  # another day or hour
+    aside: tuple[When, str] | None = None  # a day or an hour that may say what is needed instead, and the text without it
 
 
 class Signals:
@@ -53,16 +54,16 @@ class Signals:
     def hear(self, text: str) -> tuple[str, Said]:
         """Day and hour first, then the others; the text without the former.
 
-        With a word for 'open', or where a day is named with an hour or few words, they are the moment that is looked at; else they say what
-        is needed ('vor 7 Uhr', 'heute Nacht', 'Vorstellungsgespräch am Montag, noch nie eins gehabt'), as a day alone may do, too
-        ('Betreuung am Samstag').
+        With a word for 'open', or as a day with an hour, they are the moment that is looked at; else they may say what is needed ('vor 7
+        Uhr', 'Betreuung am Samstag'), or be part of a story ('Vorstellungsgespräch am Montag, noch nie eins gehabt').
         """
         when, rest = self.when.find(text)
         if when is not None and when != _TODAY:
             said = self.take(words(rest), beside=True)
-            if said.open or (when.names_day and (when.time is not None or len(words(rest)) <= _FEW_WORDS)):
-                is_open = said.open or when.time is not None
-                return rest if is_open else text, said._replace(when=when, open=is_open)
+            if said.open or (when.names_day and when.time is not None):
+                return rest, said._replace(when=when, open=True)
+            if (when.names_day or when.time is not None) and len(words(rest)) <= _FEW_WORDS:
+                return text, self.take(words(text))._replace(aside=(when, rest))
         return text, self.take(words(text))
 
     def take(self, tokens: list[str], *, beside: bool = False) -> Said:

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.law import cited, uncited
-from ortsnah.domain.moments import Moment
+from ortsnah.domain.moments import Moment, When
 from ortsnah.domain.needs import DANGERS, belongs
 from ortsnah.domain.text import words
 from ortsnah.search.evidence import Evidence, Matches, Scales, names
@@ -86,11 +86,25 @@ class Interpreter:
             reading = parts
         left = tuple(uncited(word) for position, word in enumerate(content) if position not in reading.used)
         matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
-        return understood._replace(
+        understood = understood._replace(
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
             words=() if reading.together else left, matched=matched, names=tuple(filter(self._signals.is_elsewhere, left)),
             unsure=() if reading.firm or reading.together else matched,
         )  # fmt: skip
+        return understood if heard.aside is None else self._looked_at(understood, *heard.aside)
+
+    def _looked_at(self, understood: Understood, when: When, rest: str) -> Understood:
+        """A day or an hour that makes no other need of it is looked at ('Rathaus nach 18 Uhr'), unlike that of 'Kita vor 7 Uhr'.
+
+        It filters nothing. A day is looked at in any case.
+        """
+        if not words(rest):
+            return Understood(when=when) if when.names_day else understood
+        without = self.understand(f"{rest} ")
+        told, meant = set(understood.needs), set(without.needs)
+        if told <= meant or (understood.together and meant and meant < told):
+            return without._replace(when=when, urgent=understood.urgent) if meant or when.names_day else understood
+        return understood._replace(when=when) if when.names_day else understood
 
     def moment(self, text: str, now: dt.datetime) -> Moment | None:
         """The moment that a text names and nothing besides."""

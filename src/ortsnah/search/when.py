@@ -17,7 +17,8 @@ _SHORT = 2
 #: a phrase of days and hours has no more words
 _LONGEST = 3
 _NOON = dt.time(12)
-_KINDS = ("day", "day_before", "month", "day_time", "clock_before", "clock_after", "number")
+_TO = frozenset({"-", "bis", "to"})
+_KINDS = ("day", "day_before", "month", "day_time", "clock_before", "clock_part", "clock_after", "number")
 
 
 class Said(NamedTuple):
@@ -42,7 +43,7 @@ class WhenReader:
         self._signals["compound"] = {  # 'Samstagnachmittag'
             day + part: f"{value} {hour}" for day, value in self._signals["day"].items() for part, hour in parts if len(day) > _SHORT
         }
-        told = (phrase for kind in ("day", "day_time", "compound", "clock_after") for phrase in self._signals[kind])
+        told = (phrase for kind in ("day", "day_time", "compound", "clock_part", "clock_after") for phrase in self._signals[kind])
         self._tell = frozenset(word for phrase in told if len(word := phrase.partition(" ")[0]) > _SHORT)
 
     def read(self, text: str, now: dt.datetime) -> Moment | None:
@@ -137,8 +138,10 @@ class _Text:
         return (_in_that_part(told[0], dt.time.fromisoformat(part[0])), told[1] + part[1]) if told and part else told
 
     def _numeric(self, at: int) -> tuple[dt.time, int] | None:
-        """'um 17', 'ab 17 Uhr', '17:30', '17 Uhr 30', '5 pm'; a number alone is none."""
+        """'um 17', 'ab 17 Uhr', '17:30', '17 Uhr 30', 'halb sieben', '5 pm'; a number alone is none."""
         kind, length = self._phrase("clock_before", at) or ("", 0)
+        part = self._phrase("clock_part", at + length)
+        length += part[1] if part else 0
         number = self._text(at + length)
         hour = int(number) if number.isdecimal() and len(number) <= 2 else self._number(number)
         length += 1
@@ -151,10 +154,15 @@ class _Text:
             hour += 12 if after[0] == "12" and hour < 12 else 0
             if minutes is None and (minutes := self._minutes(at + length)) is not None:
                 length += 1
-        if not 0 <= hour <= 23 or not (after or colon or (kind == "at" and self._text(at + length) not in {".", ":", "-"})):
+        if not 0 <= hour <= 23:
             return None
+        if not (after or colon or part):
+            if self._text(at + length) in _TO and (end := self._numeric(at + length + 1)):  # '14-16 Uhr'
+                return dt.time(hour, minutes or 0), length + 1 + end[1]
+            if kind != "at" or self._text(at + length) in {".", ":", "-"}:
+                return None
         moment = dt.datetime.combine(dt.date.min + dt.timedelta(1), dt.time(hour, minutes or 0))
-        return (moment - dt.timedelta(minutes=int(kind == "until"))).time(), length
+        return (moment + dt.timedelta(minutes=int(part[0]) if part else -int(kind == "until"))).time(), length
 
     def _minutes(self, at: int) -> int | None:
         text = self._text(at)

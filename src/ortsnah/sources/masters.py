@@ -176,7 +176,7 @@ def read_signals(words_folder: Path) -> list[Signal]:
         found += [Signal("language", form, code) for name in names for form in _in_all_forms(name, tables["language_forms"]["forms"])]
     found += [Signal("age", phrase, f"{least}-{most}") for phrase, least, most in tables["ages"]["words"]]
     found += [Signal("number", phrase, str(number)) for phrase, number in tables["ages"]["number_words"].items()]
-    for kind in ("day", "month", "day_time", "clock_before", "clock_after"):
+    for kind in ("day", "month", "day_time", "clock_before", "clock_part", "clock_after"):
         found += [Signal(kind, phrase, value) for value, phrases in tables["when"][kind].items() for phrase in phrases]
     found += [Signal("day_before", phrase) for phrase in tables["when"]["day_before"]]
     found += [Signal("stopword", phrase) for phrases in tables["stopwords"].values() for phrase in phrases]
