@@ -13,9 +13,9 @@ from ortsnah.search.query import Query, Section, Understood
 from ortsnah.search.vicinity import Vicinity
 
 #: how many candidates that serve the place, of all wishes together, and how many of the next ones, are looked at ...
-_SERVING, _NEXT = 200, 40
+_SERVING, _NEXT = 150, 40
 #: ... and how many of what is only perhaps meant: of further readings of a text only the first hits are ever seen
-_FEW_SERVING, _FEW_NEXT = 50, 10
+_FEW_SERVING, _FEW_NEXT = 40, 10
 
 
 class Candidate(NamedTuple):
