@@ -15,7 +15,7 @@ from ortsnah.search.vicinity import Vicinity
 #: how many candidates that serve the place, of all wishes together, and how many of the next ones, are looked at ...
 _SERVING, _NEXT = 150, 40
 #: ... and how many of what is only perhaps meant: of further readings of a text only the first hits are ever seen
-_FEW_SERVING, _FEW_NEXT = 40, 10
+_FEW_SERVING, _FEW_NEXT, _FEWEST_NEXT = 40, 10, 3
 
 
 class Candidate(NamedTuple):
@@ -78,7 +78,7 @@ class Collector:
 
     def _of_reading(self, need: str) -> list[Candidate]:
         """Of what is only perhaps meant the first hits are enough, and left-over words do not matter."""
-        found = self._vicinity.find(Sought(need), _FEW_SERVING, _FEW_NEXT, enough=1)
+        found = self._vicinity.find(Sought(need), _FEW_SERVING, _FEWEST_NEXT, enough=1)
         return [Candidate(spot, section, need, False, True) for spot, section in found]
 
     def _titled(self) -> list[tuple[Found, Section]]:
