@@ -137,8 +137,10 @@ class Index:
             found = self._within(source, origin, limit, ring)
             if len(found) >= (limit if ring < _NEAR else min(limit, _PLENTY)) or (ring >= _NEAR and not afar):
                 return found
-            likely = _likely_ring(max(1, len(found)) / (pi * ring * ring), limit)
-            ring = max(likely, 1.4 * ring) if ring >= _NEAR else min(max(likely, 1.4 * ring), _NEAR)
+            likely = max(_likely_ring(max(1, len(found)) / (pi * ring * ring), limit), 1.4 * ring)
+            if ring < _NEAR and (likely > _NEAR or 2 * len(found) < limit):  # around a village less and less lies
+                likely = _NEAR
+            ring = likely
         return [spot for spot in self._all(source, origin, limit) if spot.km2 is not None]
 
     def _nowhere(self, source: _Source, limit: int) -> list[Found]:
