@@ -24,6 +24,8 @@ MOST_MEMORY = {20_000: 150.0}
 #: for whatever is typed, however senseless
 MOST_ANY_TEXT = 50.0
 PEERS = ("fts5", "tantivy", "tantivy-near", "xapian", "postgres")
+#: orders as we do, so that each kind of question can be compared
+_LIKE_US = "tantivy-near"
 _OURS = "Ortsnah"
 
 
@@ -99,6 +101,8 @@ def promises(results: dict[int, dict[str, Any]]) -> str:
         for key, rival in rivals.items() if size == max(SIZES) else ():  # the quicker one does not order by nearness as we do
             if "times" in result["peers"][key]:
                 rows.append(_promise(f"{told}search, p95, against {rival}", p95, percentile(result["peers"][key]["times"], 0.95), "ms"))
+                if key == _LIKE_US:
+                    rows.append(_kinds(f"{told}p95 of each kind, against {rival}", ours["speed"], result["peers"][key]))
         if "anything" in ours["speed"]:
             rows.append(_promise(f"{told}any text at all, the slowest of 200", max(ours["speed"]["anything"]), MOST_ANY_TEXT, "ms"))
         if size in MOST_PAINTED:
@@ -111,6 +115,13 @@ def promises(results: dict[int, dict[str, Any]]) -> str:
 
 def _promise(what: str, found: float, most: float, unit: str) -> list[str]:
     return [what, f"{milliseconds(found)} {unit}", f"{milliseconds(most)} {unit}", "yes" if found <= most else "no"]
+
+
+def _kinds(what: str, ours: dict[str, Any], rival: dict[str, Any]) -> list[str]:
+    """Our p95 of each kind as a part of the rival's; the worst of them counts."""
+    mine, theirs = by_kind(ours), by_kind(rival)
+    ratios = [percentile(mine[kind], 0.95) / percentile(theirs[kind], 0.95) for kind in KINDS]
+    return [what, f"{min(ratios):.2f} to {max(ratios):.2f} times", "1.00 times", "yes" if max(ratios) <= 1 else "no"]
 
 
 def growth(results: dict[int, dict[str, Any]]) -> str:
