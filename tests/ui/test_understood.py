@@ -29,12 +29,22 @@ def test_each_part_of_what_was_understood_is_a_button(desk: Desk) -> None:
     assert shown(desk) == ["Kindergarten (3–6 Jahre)", "in Gronig", "eilt"]
 
 
-def test_a_click_takes_one_part_back_and_leaves_the_others(desk: Desk) -> None:
+def test_a_click_takes_one_part_back_and_leaves_the_others_and_the_focus_in_the_field(desk: Desk) -> None:
     desk.ctrl("K")
     desk.type("kita gronig eilt")
     desk.bot.mouseClick(button(desk, "in Gronig"), Qt.MouseButton.LeftButton)
     assert desk.page.bar.need.edit.text() == "kita eilt"
     assert shown(desk) == ["Kindergarten (3–6 Jahre)", "eilt"]
+    assert desk.focused() is desk.page.bar.need.edit
+
+
+def test_tab_leads_from_the_field_to_what_was_understood_of_it(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("kita gronig eilt")
+    desk.press(Key.Key_Tab, Key.Key_Tab)
+    assert desk.focused() is button(desk, "in Gronig")
+    desk.press(Key.Key_Backspace)
+    assert desk.page.bar.need.edit.text() == "kita eilt"
 
 
 def test_backspace_takes_back_the_part_that_has_the_focus_and_then_the_one_before(desk: Desk) -> None:

@@ -127,7 +127,7 @@ class FlowRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Now it is seen."""
-        self._seen = self.height()
+        self._seen = max(self._seen, self.flow.heightForWidth(self.width()))
 
     def _fit(self) -> None:
         self.setMinimumHeight(max(self._seen if self._still else 0, self.flow.heightForWidth(self.width())))

@@ -159,7 +159,7 @@ class Theme:
         n, px = self._names(), self.px
         return f"""
         QPushButton {{ background: {n["surface"]}; color: {n["text"]}; border: 1px solid {n["field_line"]}; border-radius: {px(7)}px;
-            padding: {px(8)}px {px(14)}px; }}
+            padding: {px(8)}px {px(14)}px; outline: none; }}
         QPushButton:hover {{ border-color: {n["accent"]}; color: {n["accent"]}; }}
         QPushButton:focus {{ border: 2px solid {n["accent"]}; padding: {px(8) - 1}px {px(14) - 1}px; }}
         QPushButton:checked, QPushButton[holds="true"] {{
@@ -214,7 +214,7 @@ class Theme:
         QFrame#callNow {{ background: {n["accent_back"]}; border: 1px solid {n["accent"]}; border-radius: {px(7)}px; }}
         QFrame#callNow QPushButton {{ background: transparent; }}
         QFrame#card {{ background: {n["surface"]}; border: 1px solid {n["line"]}; border-radius: {px(7)}px; }}
-        QCheckBox {{ border: 2px solid {n["surface"]}; border-radius: {px(4)}px; padding: {px(1)}px; spacing: {px(8)}px; }}
+        QCheckBox {{ border: 2px solid {n["surface"]}; border-radius: {px(4)}px; padding: {px(1)}px; spacing: {px(8)}px; outline: none; }}
         QCheckBox::indicator {{ width: {px(14)}px; height: {px(14)}px; }}
         QCheckBox:focus {{ border-color: {n["accent"]}; }}
         QMenu {{ background: {n["surface"]}; color: {n["text"]}; border: 1px solid {n["field_line"]}; padding: {px(4)}px; }}

@@ -42,7 +42,7 @@ class LookupPage(QWidget):
         self._needs = {need.id: need for need in needs}
         self.bar = TopBar(theme, session.engine.gazetteer, session.engine.catalogue.about.district, lambda: session.now().date(), self)
         self.needs = NeedsPane(theme, needs, self)
-        self.results = ResultsPane(theme, self.needs.view, self)
+        self.results = ResultsPane(theme, self.bar.need.edit, self.needs.view, self)
         self.detail = DetailPane(theme, self)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.results)
@@ -164,6 +164,7 @@ class LookupPage(QWidget):
         """The text loses the words that were understood so."""
         from ortsnah.search.parts import without  # not before something was typed
 
+        self.results.hold_still(False)  # who takes something back sees the list move
         self.bar.need.edit.setText(without(self.session.query.text, part, self.session.engine.understand, self._needs))
 
     def on_clock(self) -> None:

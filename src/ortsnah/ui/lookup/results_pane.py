@@ -27,19 +27,19 @@ _NARROW = 520
 
 
 class ResultsPane(QWidget):
-    """Shows an answer; emits what the adviser picks. `before` is what Tab leaves for the chips."""
+    """Shows an answer; emits what the adviser picks. Tab leaves `before` for the chips, and the field for what was understood."""
 
     need_chosen = Signal(str)
     details_wanted = Signal()
 
-    def __init__(self, theme: Theme, before: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, field: QWidget, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.setObjectName("resultsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chips = NeedChips(theme, before, self)
         self.chips.need_chosen.connect(self.need_chosen)
-        self.understood = UnderstoodLine(theme, before, self)
+        self.understood = UnderstoodLine(theme, field, self)
         self.sentence = ElidedLabel(self, "quiet")
         self.more = Button("Einzelheiten", self, "flat")
         self.more.setToolTip("Das gewählte Angebot im Einzelnen (Strg+I)")

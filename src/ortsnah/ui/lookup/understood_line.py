@@ -24,6 +24,7 @@ class PartButton(ElidedButton):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__("", parent, "part", "Zurücknehmen (Klick oder Rücktaste)")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the field still has the focus, where typing goes on
         self.theme = theme
         self.part: Part | None = None
         self.clicked.connect(self._take_back)
@@ -66,15 +67,15 @@ class PartButton(ElidedButton):
 
 
 class UnderstoodLine(QWidget):
-    """'Verstanden als' and the parts. `before` is what Tab leaves for them."""
+    """'Verstanden als' and the parts, which Tab reaches from the field that they were typed into."""
 
     taken_back = Signal(object)  # Part
     left = Signal()  # the last part that had the focus was taken back
 
-    def __init__(self, theme: Theme, before: QWidget, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, field: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._before = before
+        self._field = field
         self._parts: tuple[Part, ...] = ()
         self._buttons: list[PartButton] = []
         self.label = QLabel("Verstanden als", self)
@@ -91,6 +92,7 @@ class UnderstoodLine(QWidget):
         self.pick.setToolTip("Zurücknehmen (Klick oder Rücktaste)")
         self.pick.clicked.connect(self._on_pick)
         self.pick.hide()
+        QWidget.setTabOrder(field, self.pick)
         box.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.dress(theme)
@@ -168,7 +170,7 @@ class UnderstoodLine(QWidget):
         button = PartButton(self.theme, self.row)
         button.taken_back.connect(self.taken_back)
         self.flow.addWidget(button)
-        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self._before, button)
+        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self._field, button)
         self._buttons.append(button)
 
     def _hand_on(self, number: int) -> None:
