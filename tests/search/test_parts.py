@@ -7,7 +7,7 @@ from conftest_search import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ortsnah.search.highlight import marked
+from ortsnah.search.highlight import marked, sought
 from ortsnah.search.parts import Kind, parts, without
 
 
@@ -58,6 +58,11 @@ def test_the_text_loses_the_words_that_said_a_part_and_no_others(desk: Desk, tex
         ("Haus am Bach", ("hau",), ["Hau"]),
         ("Bauhaus", ("hau",), []),
         ("Apotheke", ("arzt",), []),
+        ("Zahnarztpraxis am Markt", ("zahnartz",), ["Zahnarzt"]),
+        ("Wohngeldstelle", ("wohngelt",), ["Wohngeld"]),
+        ("Wohnen im Alter", ("wohngelt",), []),
+        ("Schuldner- und Insolvenzberatung", ("schuldnerberatung",), ["Schuldner"]),
+        ("Kinder- und Jugendhilfe", ("kindergarten",), []),
         ("Apotheke", (), []),
     ],
 )
@@ -71,3 +76,20 @@ def test_marks_lie_inside_the_text_and_do_not_overlap_whatever_it_holds(text: st
     for first, last in marked(text, tuple(words)):
         assert end <= first < last <= len(text)
         end = last
+
+
+@pytest.mark.parametrize("text", ["Kinnergaade", "дитячий садок", "Kindergartn", "kita"])
+def test_the_name_of_the_need_is_sought_for_any_word_that_surely_means_it(desk: Desk, text: str) -> None:
+    needs = {need.id: need for need in desk.engine.needs}
+    understood = desk.engine.understand(f"{text} ")
+    assert understood.needs == ("kinderbetreuung.kita",)
+    words = sought(understood, needs)
+    assert set(understood.typed) <= set(words)
+    assert {"kindergarten", "kita"} <= set(words)
+    assert "jahre" not in words
+
+
+def test_of_several_readings_none_is_marked_for_none_is_sure(desk: Desk) -> None:
+    understood = desk.engine.understand("ki")
+    assert len(understood.needs) > 1
+    assert sought(understood, {need.id: need for need in desk.engine.needs}) == understood.typed

@@ -172,7 +172,7 @@ def test_a_marked_word_looks_different(desk: Desk) -> None:
     desk.type("krippe")
     with_marks = desk.page.results.view.grab().toImage()
     model = desk.page.results.view.results_model
-    model.set_rows([row._replace(typed=()) for row in model.rows])
+    model.set_rows([row._replace(sought=()) for row in model.rows])
     assert desk.page.results.view.grab().toImage() != with_marks
 
 

@@ -86,5 +86,5 @@ def contact_rows(results: Results, now: dt.datetime, listed: frozenset[int], cal
             group = hit.group
             rows.append(ResultRow(group or "Weitere:"))
         title = " · ".join(part for part in (contact.function, contact.name) if part) or "Kontakt"
-        rows.append(ContactRow(title, hit, today, moment, hit.listing.service_id in listed, results.understood.typed, calendar))
+        rows.append(ContactRow(title, hit, today, moment, hit.listing.service_id in listed, calendar))
     return rows

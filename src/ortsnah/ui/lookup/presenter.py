@@ -64,6 +64,16 @@ class Presenter(QObject):
         return [n for n in self._needs.values() if n.parent == group] if group or contacts else []
 
     def _rows(self, results: Results, need: str) -> list[ResultRow]:
+        """Hits and separators, with the words that are marked in them."""
+        rows = self._plain_rows(results, need)
+        if not results.query.text.strip():
+            return rows
+        from ortsnah.search.highlight import sought  # not before something was typed
+
+        words = sought(results.understood, self._needs)
+        return [row._replace(sought=words) for row in rows]
+
+    def _plain_rows(self, results: Results, need: str) -> list[ResultRow]:
         now, listed, calendar = self._session.now(), self._listed(), self._session.calendar
         if results.query.contacts:
             from ortsnah.ui.lookup.contact_row import contact_rows  # not before the first paint

@@ -27,8 +27,8 @@ class ResultRow(NamedTuple):
     today: dt.date = dt.date.min
     moment: Moment = _NO_MOMENT
     listed: bool = False  # on the Merkzettel
-    typed: tuple[str, ...] = ()  # the words to be marked, folded
     calendar: Holidays | None = None
+    sought: tuple[str, ...] = ()  # the words to be marked, folded
 
     @property
     def loud(self) -> float:
@@ -44,12 +44,12 @@ class ResultRow(NamedTuple):
         return distance(self.hit) if self.hit else ("", "")
 
     def marks(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Where the typed words are in a text of the row, as (first, behind the last) letter."""
-        if not self.typed:
+        """Where words that were sought are in a text of the row, as (first, behind the last) letter."""
+        if not self.sought:
             return ()
         from ortsnah.search.highlight import marked  # not before something was typed
 
-        return marked(text, self.typed)
+        return marked(text, self.sought)
 
     def chips(self) -> list[Chip]:
         """The facts that decide; found out when the row is drawn, for most rows never are."""
@@ -73,7 +73,6 @@ def rows_of(
     rows: list[ResultRow] = []
     group = None
     today, moment = now.date(), results.moment or now_at(now)  # of a minute: within it rows are equal, and not drawn anew
-    typed = results.understood.typed
     last_fit = max((number for number, hit in enumerate(results.hits) if _group(hit) == "fits"), default=-1)
     for number, hit in enumerate(results.hits):
         here = _group(hit)
@@ -81,7 +80,7 @@ def rows_of(
             told = _separator(here, results, need_label, first=not rows) if number > last_fit else _AMONG[here]
             rows.append(ResultRow(told))
         group = here
-        rows.append(ResultRow(hit.listing.name, hit, today, moment, hit.listing.service_id in listed, typed, calendar))
+        rows.append(ResultRow(hit.listing.name, hit, today, moment, hit.listing.service_id in listed, calendar))
     return rows
 
 

@@ -97,17 +97,17 @@ class ResultDelegate(QStyledItemDelegate):
         return taken
 
     def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, ink: QColor, row: ResultRow | None = None) -> bool:
-        """Draw a line, with marks where it holds words that were typed; true when it had to be cut."""
+        """Draw a line, with marks where it holds words that were sought; true when it had to be cut."""
         painter.setFont(font)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        if row is not None and row.typed:
+        if row is not None and row.sought:
             self._marks(painter, area, shown, row)
         painter.setPen(ink)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
         return shown != text
 
     def _marks(self, painter: QPainter, area: QRect, shown: str, row: ResultRow) -> None:
-        """A ground and a line below the letters that were typed: seen without colours too."""
+        """A ground and a line below the letters that were sought: seen without colours too."""
         theme, metrics = self.theme, painter.fontMetrics()
         for first, last in row.marks(shown):
             left, right = (area.left() + metrics.horizontalAdvance(shown[:end]) for end in (first, last))
