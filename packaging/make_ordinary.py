@@ -29,8 +29,8 @@ _SHORTEST, _PART = 3, 4
 _ENDS = 5
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+")
-#: a word of so many letters that differs by one of them is mostly a variant: 'Ganztagesschule'
-_VARIANT = 11
+#: a long word with one of these letters more or less is only a variant: 'Ganztagesschule'
+_VARIANT, _JOINTS = 11, "sen"
 #: forms of verbs and adjectives that hardly anybody types
 _RARE_FORM = re.compile("(?:st|tet|end|(?:er|st|end|t)e[nrms]?|[^t]e|[^e]e[rms])$")
 
@@ -68,10 +68,16 @@ def ordinary(headwords: Iterable[str], forms: Iterable[str]) -> list[str]:
     written = {fold(word): word for word in sorted(forms, reverse=True)}
     ends = heads(common.keys() | written.keys())
     common.update((folded, word) for folded, word in written.items() if word[0].isupper() or not _RARE_FORM.search(folded))
-    others = [
-        folded for folded in common if not vocabulary.knows(folded) and not (len(folded) >= _VARIANT and vocabulary.is_nearly(folded))
-    ]
+    others = [folded for folded in common if not any(map(vocabulary.knows, [folded, *variants(folded)]))]
     return [common[folded] for folded in sorted(others) if ends[folded] >= _ENDS or vocabulary.resembles(folded)]
+
+
+def variants(word: str) -> Iterator[str]:
+    """A long word with a joint more or less."""
+    for place in range(len(word)) if len(word) >= _VARIANT else ():
+        if word[place] in _JOINTS:
+            yield word[:place] + word[place + 1 :]
+        yield from (word[:place] + joint + word[place:] for joint in _JOINTS)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from ortsnah.curation.importing import Masters
 from ortsnah.domain.capacity import Capacity
 from ortsnah.domain.codes import Status
 from ortsnah.domain.geo import Point
-from ortsnah.domain.needwords import ORDINARY
+from ortsnah.domain.needwords import INDIVISIBLE, ORDINARY
 from ortsnah.domain.places import Level
 from ortsnah.domain.service import Area, Contact, Cost, Location, Service, Source, faults
 
@@ -118,9 +118,8 @@ def test_the_masters_are_read_as_they_were_written(make_catalogue: MakeCatalogue
     assert catalogue.needs() == list(masters.needs)
     assert catalogue.sources() == [Source("Liste", "CC0", "der Landkreis")]
     assert {word for word, _, _ in catalogue.lexicon.surfaces()} >= {"kinderbetreuung", "krippe"}
-    assert len(catalogue.lexicon.signals()) == sum(signal.kind != ORDINARY for signal in masters.signals)
-    assert catalogue.lexicon.is_ordinary("lumpen")
-    assert not catalogue.lexicon.is_ordinary("krippe")
+    assert len(catalogue.lexicon.signals()) == sum(signal.kind not in {ORDINARY, INDIVISIBLE} for signal in masters.signals)
+    assert [catalogue.lexicon.is_divisible(word) for word in ("lumpen", "gewaltenteilung", "krippe")] == [True, False, None]
     about = catalogue.about
     assert (about.number, about.example, about.created_on, about.services) == (7, True, TODAY, 0)
 

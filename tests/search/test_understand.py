@@ -90,6 +90,16 @@ def test_what_begins_like_a_word_of_ours_by_chance_does_not_mean_it(desk: Desk) 
     assert [desk.engine.understand(text).needs for text in ("Ausspülung", "Gängelung", "Herrschaft", "Wandlung")] == [()] * 4
 
 
+@pytest.mark.parametrize("text", ["Gewaltenteilung", "Zeitdruck", "Rückgeld", "Stimmlage", "Schlagsatz", "Grundton"])
+def test_a_part_that_means_something_else_in_compounds_means_no_need(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
+@pytest.mark.parametrize("text", ["Tomaten pflanzen", "Kürbissuppe Rezept", "Weltcup", "Achterbahnen", "Kometenschweif", "Erdbeertorte"])
+def test_words_of_other_matters_are_known_in_their_forms_and_as_heads(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
 def test_a_compound_is_taken_apart_at_whole_words(desk: Desk) -> None:
     assert desk.engine.understand("Lebensmittelausgabestelle").needs[0] == "alltag.lebensmittel"
     assert desk.engine.understand("Rentenantragstellung").needs[0] == "geld.rente"

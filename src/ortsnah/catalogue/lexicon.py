@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ortsnah.catalogue.reader import Reader
-from ortsnah.domain.needwords import ORDINARY, NeedWord, Phrase, Signal
+from ortsnah.domain.needwords import INDIVISIBLE, ORDINARY, NeedWord, Phrase, Signal
 from ortsnah.domain.text import words
 
 
@@ -28,8 +28,8 @@ def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signal
     from ortsnah.domain.wordindex import Small, compile_words
 
     told = [(signal.kind, " ".join(words(signal.phrase)), signal.value) for signal in signals]
-    ordinary = {phrase for kind, phrase, _ in told if kind == ORDINARY}
-    told = [signal for signal in told if signal[0] != ORDINARY]
+    ordinary = {phrase: kind == ORDINARY for kind, phrase, _ in sorted(told, reverse=True) if kind in {ORDINARY, INDIVISIBLE}}
+    told = [signal for signal in told if signal[0] not in {ORDINARY, INDIVISIBLE}]
     connection.executemany("INSERT INTO signal (kind, phrase, value) VALUES (?, ?, ?)", told)
     told_as = {kind: {phrase: value for one, phrase, value in told if one == kind} for kind in ("stopword", "pale", "folding")}
     standard = {dialect: " ".join(words(value)) for dialect, value in told_as["folding"].items()}
@@ -46,7 +46,7 @@ def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signal
         ),
     )
     strangers = sorted(word for word in ordinary if word not in index.surfaces and stem(word) not in index.weights)
-    connection.executemany("INSERT INTO ordinary (word) VALUES (?)", ((word,) for word in strangers))
+    connection.executemany("INSERT INTO ordinary (word, divisible) VALUES (?, ?)", ((word, int(ordinary[word])) for word in strangers))
     connection.executemany(
         "INSERT INTO word (surface, stem, is_label) VALUES (?, ?, ?)",
         ((surface, one, int(surface in index.labels)) for surface, one in sorted(index.surfaces.items())),
@@ -82,9 +82,10 @@ class Lexicon:
         """(kind, folded words joined by spaces, value) of the words that say something else than a need."""
         return self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
 
-    def is_ordinary(self, word: str) -> bool:
-        """True for a folded word of the language that is none of ours, though it resembles one or ends compounds."""
-        return bool(self._reader.rows("SELECT 1 FROM ordinary WHERE word = ?", (word,)))
+    def is_divisible(self, word: str) -> bool | None:
+        """Whether an ordinary word of the language, which is none of ours but resembles one, may be taken apart; None for any other word."""
+        found = self._reader.rows("SELECT divisible FROM ordinary WHERE word = ?", (word,))
+        return bool(found[0][0]) if found else None
 
     def facts(self, stems: Iterable[str]) -> dict[str, StemFacts]:
         """What each of these stems says; stems that are not known are left out."""

@@ -275,7 +275,8 @@ CREATE TABLE signal (
     value TEXT NOT NULL
 ) STRICT;
 CREATE TABLE ordinary (
-    word TEXT PRIMARY KEY
+    word TEXT PRIMARY KEY,
+    divisible INTEGER NOT NULL CHECK (divisible IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 """
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: the kind of signal that ordinary words of the language are
-ORDINARY = "ordinary"
+#: the kinds of signal that ordinary words of the language are, and those of them that are not taken apart
+ORDINARY, INDIVISIBLE = "ordinary", "indivisible"
 
 
 @dataclass(frozen=True, slots=True)

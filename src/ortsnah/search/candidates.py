@@ -90,7 +90,7 @@ class Collector:
     def _left_over(self) -> str:
         """The expression for the words that are no need: every word must be there, the last typed one may be unfinished."""
         text, names, index = self._query.text, self._understood.names, self._index
-        last = words(text)[-1] if text[-1:].isalnum() else ""
+        last = next(reversed(words(text)), "") if text[-1:].isalnum() else ""
         sought = [(word, marks.title(word) if word in names else word) for word in self._understood.words]
         return all_of(beginning(mark, index.long_words) if word == last and word == mark else term(mark) for word, mark in sought)
 

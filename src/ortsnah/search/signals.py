@@ -39,15 +39,18 @@ class Said(NamedTuple):
 
 
 class Signals:
-    """Takes out of a text what is no need; `knows` tells whether a word points to a need, then it is left alone where it stands alone."""
+    """Takes out of a text what is no need; `knows` tells whether a word points to a need, then it is left alone where it stands alone, and
+    `begins` whether it may still become such a word.
+    """
 
-    def __init__(self, signals: Iterable[tuple[str, str, str]], knows: Callable[[str], bool]) -> None:
+    def __init__(self, signals: Iterable[tuple[str, str, str]], knows: Callable[[str], bool], begins: Callable[[str], bool]) -> None:
         self._by_kind: dict[str, dict[str, str]] = defaultdict(dict)
         for kind, phrase, value in signals:
             self._by_kind[kind][phrase] = value
-        self._knows = knows
+        self._knows, self._begins = knows, begins
         self.when = WhenReader(self._by_kind)
         self._heads = tuple(self._by_kind["heads"])
+        self._elsewhere = frozenset(map(stem, self._by_kind["elsewhere"]))
         self._ends_elsewhere = lru_cache(maxsize=4096)(self._find_elsewhere)
         self._pale = frozenset(map(stem, self._by_kind["pale"]))
 
@@ -95,10 +98,13 @@ class Signals:
         return word in self._by_kind["elsewhere"] or self._ends_elsewhere(word)
 
     def _find_elsewhere(self, word: str) -> bool:
-        """'Pflaumenkuchen' is a cake: the last part of a compound that nobody knows decides what it is."""
-        if word.endswith(self._heads) or self._knows(word):
+        """True for a form of such a word, and for 'Pflaumenkuchen': the last part of a compound that nobody knows decides what it is."""
+        if self._knows(word) or self._begins(word):
             return False
-        return any(word[start:] in self._by_kind["elsewhere"] for start in range(_MODIFIER, len(word) - _HEAD + 1))
+        if len(word) >= _HEAD and stem(word) in self._elsewhere:
+            return True
+        ends = (start for start in range(_MODIFIER, len(word) - _HEAD + 1) if word[start:] in self._by_kind["elsewhere"])
+        return next(ends, None) is not None and not word.endswith(self._heads)
 
     def is_beside(self, word: str) -> bool:
         """True for 'mit' and its like, which may join two wishes."""

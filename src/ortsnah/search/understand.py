@@ -63,7 +63,7 @@ class Interpreter:
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.vocabulary = Vocabulary(catalogue.lexicon)
-        self._signals = Signals(catalogue.lexicon.signals(), self.vocabulary.knows)
+        self._signals = Signals(catalogue.lexicon.signals(), self.vocabulary.knows, self.vocabulary.begins)
         needs = catalogue.needs()
         self._scales = Scales(catalogue.lexicon, {need.id: (need.is_group, position) for position, need in enumerate(needs)})
         self._labels = {frozenset(words(label)) for need in needs for label in (need.label, need.short)}

@@ -59,7 +59,8 @@ class Vocabulary:
         self._by_sound = self._sounds()
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
-        self.is_ordinary = lru_cache(maxsize=4096)(self._find_ordinary)
+        self._is_divisible = lru_cache(maxsize=4096)(lexicon.is_divisible)
+        self._no_parts = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_parts")
         self._compounds = Compounds(lexicon, self._find_part, self.begins, self._is_written_so, self.is_ordinary)
         self._beginnings = lru_cache(maxsize=512)(self._find_beginnings)
 
@@ -94,7 +95,9 @@ class Vocabulary:
         alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word))
         for surface, worth in (*mistyped.items(), *alike):
             _raise(found, self._surfaces[surface], worth)
-        if max(mistyped.values(), default=0) < MISTYPED:  # 'Kindergarden' is one mistake, not Kinder and Garden
+        if (
+            max(mistyped.values(), default=0) < MISTYPED and self._is_divisible(word) is not False
+        ):  # 'Kindergarden' is not Kinder and Garden
             for part, worth in self._compounds.parts(word, unfinished):
                 _raise(found, part, worth)
         if len(word) > PART:
@@ -118,13 +121,9 @@ class Vocabulary:
             or (len(word) >= PART and self._mistyped(word, True))
         )
 
-    def is_nearly(self, word: str) -> bool:
-        """True when one typing mistake parts the word from one of these."""
-        return MISTYPED in self._alike(word).values()
-
-    def _find_ordinary(self, word: str) -> bool:
-        """True for a word of the language that is none of these: it means what it says and is neither mistyped nor guessed at."""
-        return self.lexicon.is_ordinary(word)
+    def is_ordinary(self, word: str) -> bool:
+        """True for a word of the language that is none of these: it means what it says and is not mistyped."""
+        return self._is_divisible(word) is not None
 
     def _joined(self, first: str, second: str, neighbours: bool) -> dict[str, float]:
         """Stem -> worth for two typed words that may be one split apart, of neighbours also where both are words, and mistyped."""
@@ -186,9 +185,10 @@ class Vocabulary:
         return word in self._surfaces
 
     def _find_part(self, part: str) -> str | None:
-        if len(part) < PART:
+        found = self._surfaces.get(part)
+        if len(part) < PART or part in self._no_parts or (found is None and stem(part) in self._no_parts):
             return None
-        found = self._surfaces.get(part) or stem(part)
+        found = found or stem(part)
         return found if len(found) >= PART and found in self._german else None
 
     def _mistyped(self, word: str, unfinished: bool) -> dict[str, float]:

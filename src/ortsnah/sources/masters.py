@@ -169,7 +169,9 @@ def read_tags(needs_file: Path) -> list[tuple[str, str]]:
 
 
 def read_signals(words_folder: Path) -> list[Signal]:
-    """What signals.toml tells beside needs, pale words, those of other matters and ordinary ones, and the dialect words of [folding] tables."""
+    """What signals.toml tells beside needs, pale words, those of other matters, what compounds are made of, ordinary words, and the dialect
+    words of [folding] tables.
+    """
     tables = read_toml(words_folder / "signals.toml")
     found = [Signal(kind, phrase) for kind, table in tables.items() for phrase in table.get("words", ()) if isinstance(phrase, str)]
     for code, names in tables["languages"].items():
@@ -180,7 +182,8 @@ def read_signals(words_folder: Path) -> list[Signal]:
         found += [Signal(kind, phrase, value) for value, phrases in tables["when"][kind].items() for phrase in phrases]
     found += [Signal("day_before", phrase) for phrase in tables["when"]["day_before"]]
     found += [Signal("stopword", phrase) for phrases in tables["stopwords"].values() for phrase in phrases]
-    found += [Signal(kind, phrase) for kind, table in read_toml(words_folder / "blass.toml").items() for phrase in table["words"]]
+    for name in ("blass.toml", "zusammengesetzt.toml"):
+        found += [Signal(kind, phrase) for kind, table in read_toml(words_folder / name).items() for phrase in table["words"]]
     found += [Signal(ORDINARY, word) for word in read_toml(words_folder / "gewoehnlich.toml")["words"].split()]
     for path in sorted(words_folder.glob("*.toml")):
         found += [Signal("folding", phrase, value) for phrase, value in read_toml(path).get("folding", {}).items()]
