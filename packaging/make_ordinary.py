@@ -68,8 +68,10 @@ def ordinary(headwords: Iterable[str], forms: Iterable[str]) -> list[str]:
     written = {fold(word): word for word in sorted(forms, reverse=True)}
     ends = heads(common.keys() | written.keys())
     common.update((folded, word) for folded, word in written.items() if word[0].isupper() or not _RARE_FORM.search(folded))
-    others = [folded for folded in common if not any(map(vocabulary.knows, [folded, *variants(folded)]))]
-    return [common[folded] for folded in sorted(others) if ends[folded] >= _ENDS or vocabulary.resembles(folded)]
+    others = [folded for folded in common if not any(map(vocabulary.has_german, [folded, *variants(folded)]))]
+    return [
+        common[folded] for folded in sorted(others) if ends[folded] >= _ENDS or vocabulary.knows(folded) or vocabulary.resembles(folded)
+    ]
 
 
 def variants(word: str) -> Iterator[str]:

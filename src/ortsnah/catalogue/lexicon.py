@@ -45,7 +45,7 @@ def build(connection: sqlite3.Connection, need_words: Iterable[NeedWord], signal
             for one, weight in sorted(index.weights.items())
         ),
     )
-    strangers = sorted(word for word in ordinary if word not in index.surfaces and stem(word) not in index.weights)
+    strangers = sorted(word for word in ordinary if word not in index.surfaces and not (ordinary[word] and stem(word) in index.german))
     connection.executemany("INSERT INTO ordinary (word, divisible) VALUES (?, ?)", ((word, int(ordinary[word])) for word in strangers))
     connection.executemany(
         "INSERT INTO word (surface, stem, is_label) VALUES (?, ?, ?)",
@@ -83,7 +83,10 @@ class Lexicon:
         return self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
 
     def is_divisible(self, word: str) -> bool | None:
-        """Whether an ordinary word of the language, which is none of ours but resembles one, may be taken apart; None for any other word."""
+        """Whether an ordinary word of the language, which is none of ours but resembles one, may be taken apart; None for any other word.
+
+        What may not be is no form of a word of ours either: 'Bohrer' has nothing to do with the dentist's 'bohren'.
+        """
         found = self._reader.rows("SELECT divisible FROM ordinary WHERE word = ?", (word,))
         return bool(found[0][0]) if found else None
 

@@ -106,11 +106,18 @@ class Vocabulary:
         return found
 
     def whole(self, word: str) -> dict[str, float]:
-        """Stem -> worth for a word that stands in the vocabulary as it is or by its stem; empty for others."""
+        """Stem -> worth for a word that stands in the vocabulary as it is or by its stem; empty for others.
+
+        An ordinary word of German is no form of another language's word ('Oper', 'opérer').
+        """
         if word in self._surfaces:
             return {self._surfaces[word]: EXACT}
         found = stem(word)
-        return {found: STEM} if found in self._stems else {}
+        return {found: STEM} if found in self._stems and not self.is_ordinary(word) else {}
+
+    def has_german(self, word: str) -> bool:
+        """True when the word stands here, or a German word of the same stem."""
+        return word in self._surfaces or stem(word) in self._german
 
     def resembles(self, word: str) -> bool:
         """True when the word would be guessed or completed to be one of these, if nobody knew that it is another."""
