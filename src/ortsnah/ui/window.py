@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ortsnah import paths
 from ortsnah.catalogue.read import Catalogue
@@ -19,6 +19,7 @@ from ortsnah.settings import Settings
 from ortsnah.ui.common.theme import Theme
 from ortsnah.ui.lookup.page import LookupPage
 from ortsnah.ui.lookup.session import Clock, LookupSession
+from ortsnah.ui.menu import Command, add_shortcuts, show_menu
 from ortsnah.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from ortsnah.ui.consultation.idle import IdleWatch
     from ortsnah.ui.welcome import WelcomePage
 
-#: the page has its own shortcuts for these
-PAGE_KEYS = frozenset({"Ctrl+E"})
 CatalogueOpener = Callable[[Path], Catalogue]
 
 
@@ -67,37 +66,27 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(theme.px(1440), room.width()), min(theme.px(900), room.height()))
-        for _name, keys, action in self.actions_by_key():
-            if keys not in PAGE_KEYS:
-                QShortcut(QKeySequence(keys), self, action)
+        add_shortcuts(self.commands(), self)
         QShortcut(QKeySequence("F10"), self, self.show_menu)
         self.status.more_wanted.connect(self.show_menu)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
 
-    def actions_by_key(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+    def commands(self) -> tuple[Command, ...]:
         """What the menu offers, with the keys that do the same."""
         return (
-            ("Handzettel …", "Ctrl+P", self.show_sheet),
-            ("Nichts gefunden: Sackgasse zählen", "Ctrl+D", self.count_dead_end),
-            ("Was wo fehlt …", "Ctrl+Shift+D", self.show_dead_ends),
-            ("Beratung beenden", "Ctrl+E", self.end_consultation),
-            ("Katalog laden …", "Ctrl+O", self.choose_file),
-            ("Tastenkürzel", "F1", self.show_shortcuts),
-            ("Ortsnah beenden", "Ctrl+Q", self.close),
+            Command("Handzettel …", "Ctrl+P", self.show_sheet),
+            Command("Nichts gefunden: Sackgasse zählen", "Ctrl+D", self.count_dead_end),
+            Command("Was wo fehlt …", "Ctrl+Shift+D", self.show_dead_ends),
+            Command("Beratung beenden", "Ctrl+E", self.end_consultation, elsewhere=True),  # on the page
+            Command("Katalog laden …", "Ctrl+O", self.choose_file, always=True),
+            Command("Tastenkürzel", "F1", self.show_shortcuts, always=True),
+            Command("Ortsnah beenden", "Ctrl+Q", self.close, always=True),
         )
 
     def show_menu(self) -> None:
-        """Everything that has no button of its own, opening upwards from the status line."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, keys, action in self.actions_by_key():
-            entry = menu.addAction(name, action)
-            entry.setShortcut(QKeySequence(keys))
-            entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the window's own shortcut acts
-            entry.setEnabled(self.page is not None or keys in {"Ctrl+O", "F1", "Ctrl+Q"})
-        corner, size = self.status.more.mapToGlobal(self.status.more.rect().topRight()), menu.sizeHint()
-        menu.popup(corner - QPoint(size.width(), size.height()))
+        """F10: everything that has no button of its own."""
+        show_menu(self.commands(), self.status.more, loaded=self.page is not None)
 
     def show_sheet(self) -> None:
         """Ctrl+P: the sheet of paper for what is on the Merkzettel."""

@@ -150,6 +150,7 @@ class Theme:
         #detailPane {{ border: 2px solid {n["surface"]}; }}
         #detailPane:focus, QScrollArea:focus {{ border: 2px solid {n["accent"]}; }}
         QLabel[role="quiet"], QLabel[role="small"], QLabel[role="heading"] {{ color: {n["quiet"]}; }}
+        QMessageBox QLabel#qt_msgbox_label {{ font-weight: 600; }}
         QLabel[role="example"] {{ color: {n["waiting"]}; background: {n["waiting_back"]}; border-radius: {px(4)}px; padding: {px(1)}px {px(8)}px; }}
         QLabel[role="warning"] {{ color: {n["bad"]}; background: {n["bad_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}
         QLabel[role="alert"] {{ color: {n["waiting"]}; background: {n["waiting_back"]}; border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px; }}

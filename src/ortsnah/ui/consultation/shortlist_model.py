@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from ortsnah.consultation.shortlist import Entry, Shortlist
 from ortsnah.domain.needs import Need
+from ortsnah.ui.common.rows_model import Index, RowsModel
 from ortsnah.ui.common.wording import where
 
 _MIME = "application/x-ortsnah-row"
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ShortlistRow(NamedTuple):
@@ -23,6 +23,16 @@ class ShortlistRow(NamedTuple):
     entry: Entry | None = None
     position: int = -1
     open: bool = False
+
+    @property
+    def heading(self) -> bool:
+        """A need; one without entries can be chosen, to look for it."""
+        return self.entry is None and not self.open
+
+    @property
+    def title(self) -> str:
+        """What the row is called."""
+        return self.label
 
     def lines(self) -> tuple[str, str]:
         """The number, which must never be cut off, who and where; the note."""
@@ -51,15 +61,11 @@ def rows_of(shortlist: Shortlist, needs: Mapping[str, Need]) -> list[ShortlistRo
     return rows
 
 
-class ShortlistModel(QAbstractListModel):
+class ShortlistModel(RowsModel[ShortlistRow]):
     """Given rows, it shows them; what the adviser changes in a row it only tells."""
 
     note_written = Signal(int, str)  # position on the list, text
     dragged = Signal(int, int)  # from position, before position
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[ShortlistRow] = []
 
     def set_rows(self, rows: Sequence[ShortlistRow]) -> None:
         """Show these rows."""
@@ -67,22 +73,12 @@ class ShortlistModel(QAbstractListModel):
         self.rows = list(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Headings count too."""
-        return 0 if parent.isValid() else len(self.rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The name; the note is what is edited."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.label
-        if role == Qt.ItemDataRole.EditRole:
-            return row.entry.note if row.entry else ""
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return row.spoken()
-        return row if role == Qt.ItemDataRole.UserRole else None
+        """The note is what is edited; the tooltip is what a screen reader says."""
+        if role == Qt.ItemDataRole.EditRole and index.isValid():
+            entry = self.rows[index.row()].entry
+            return entry.note if entry else ""
+        return super().data(index, Qt.ItemDataRole.AccessibleTextRole if role == Qt.ItemDataRole.ToolTipRole else role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A note was written."""
@@ -92,14 +88,11 @@ class ShortlistModel(QAbstractListModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Entries can be edited and dragged; a heading can be chosen only where the need is open, to look for it."""
+        """Entries can be edited and dragged."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        row = self.rows[index.row()]
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if row.entry is not None:
-            return usual | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-        return usual if row.open else Qt.ItemFlag.NoItemFlags
+        entry = self.rows[index.row()].entry
+        return super().flags(index) | (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled if entry else Qt.ItemFlag.NoItemFlags)
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Rows are moved, never copied."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ortsnah.domain.needs import Need
 from ortsnah.domain.wording import count, grouped
 from ortsnah.ui.common.rows import is_hovered
+from ortsnah.ui.common.rows_model import RowsModel
 from ortsnah.ui.common.theme import Theme
 
 #: shown apart from the other groups, under 'Schnell'
@@ -28,13 +29,24 @@ class Row(NamedTuple):
     number: int | None = None
     chosen: bool = False
 
+    @property
+    def heading(self) -> bool:
+        """'Bedarf', 'Schnell'."""
+        return self.need is None
 
-class NeedsModel(QAbstractListModel):
-    """Groups of needs; given rows, it formats them."""
+    @property
+    def title(self) -> str:
+        """What the row is called."""
+        return self.label
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
+    def spoken(self) -> str:
+        """With the count, and whether it is chosen."""
+        counted = "" if self.number is None or self.need is None else _counted(self.need, self.number)
+        return ", ".join(part for part in (self.label, counted, "gewählt" if self.chosen else "") if part)
+
+
+class NeedsModel(RowsModel[Row]):
+    """Groups of needs."""
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; when only counts differ, the list does not move."""
@@ -47,34 +59,6 @@ class NeedsModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        """One row per need and heading."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The label; for screen readers with the count."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.label
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (
-                row.label,
-                "" if row.number is None or row.need is None else _counted(row.need, row.number),
-                "gewählt" if row.chosen else "",
-            )
-            return ", ".join(part for part in told if part)
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
-        if not index.isValid() or self.rows[index.row()].need is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 def _counted(need: str, number: int) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 
 from ortsnah.domain.moments import Moment, now_at
 from ortsnah.search.query import Hit, Results, Section
+from ortsnah.ui.common.rows_model import RowsModel
 from ortsnah.ui.common.wording import Chip, Tone, chips, distance, where
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class ResultRow(NamedTuple):
     listed: bool = False  # on the Merkzettel
     calendar: Holidays | None = None
     sought: tuple[str, ...] = ()  # the words to be marked, folded
+
+    @property
+    def heading(self) -> bool:
+        """A separator."""
+        return self.hit is None
 
     @property
     def loud(self) -> float:
@@ -105,12 +111,8 @@ def _separator(group: str, results: Results, need_label: str, *, first: bool) ->
     return f"Die nächsten – in {name} sind das alle{what}"
 
 
-class ResultsModel(QAbstractListModel):
+class ResultsModel(RowsModel[ResultRow]):
     """Given rows, it shows them."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[ResultRow] = []
 
     def set_rows(self, rows: Sequence[ResultRow]) -> None:
         """Show these rows; rows that stay where they are are not drawn anew, so that nothing flickers while typing."""
@@ -132,26 +134,3 @@ class ResultsModel(QAbstractListModel):
     def hits(self) -> list[int]:
         """Numbers of the rows that are hits, without the separators."""
         return [number for number, row in enumerate(self.rows) if row.hit]
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        """Hits and separators."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The name; for screen readers the whole row as a sentence."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken()
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Separators are passed over."""
-        if not index.isValid() or self.rows[index.row()].hit is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
