@@ -318,6 +318,8 @@ def test_10_the_end(adviser: Adviser) -> None:
     adviser.type("krippe")
     adviser.press("Eingabe", "Strg+B", "Strg+T")
     assert QGuiApplication.clipboard().text()
+    adviser.in_dialog("Strg+O", lambda: adviser.press("Esc"))  # the question before another catalogue
+    assert len(adviser.page.shortlist) == 1
     adviser.press("Strg+E")
     query = adviser.page.session.query
     assert (query.text, query.needs, query.filters.any, place(adviser)) == ("", (), False, "Gronig")
