@@ -191,6 +191,27 @@ def test_the_beginning_of_a_word_keeps_all_that_it_may_become(desk: Desk, begun:
     assert label in desk.engine.understand(begun).needs
 
 
+@pytest.mark.parametrize(
+    ("text", "need", "first"),
+    [
+        ("Mietschuldenübernahme", "wohnen.raeumung", 10),
+        ("Kinderbetreuungskostenübernahme", "kinderbetreuung.kosten", 20),
+        ("Ausländerbehörd", "ankommen.auslaenderbehoerde", 10),
+        ("Psychotherapie", "gesundheit.psyche", 4),
+        ("Konto gepfändet", "geld.schulden", 6),
+        ("Weiterbildung Pflege", "bildung.weiterbildung", 10),
+    ],
+)
+def test_while_somebody_types_on_the_need_stays(desk: Desk, text: str, need: str, first: int) -> None:
+    typed = [text[:end] for end in range(first, len(text) + 1)]
+    assert [begun for begun in typed if need not in desk.engine.understand(begun).needs] == []
+
+
+@pytest.mark.parametrize("text", ["elterngeld b", "elterngeld be", "elterngeld schw", "kita schm"])
+def test_the_beginning_of_a_word_of_ours_is_not_yet_looked_for_in_texts(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).words == ()
+
+
 def test_two_wishes_are_both_understood(desk: Desk) -> None:
     understood = desk.engine.understand("Schulden und Alkohol")
     assert set(understood.needs[:2]) == {"geld.schulden", "gesundheit.sucht"}

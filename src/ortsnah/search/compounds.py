@@ -20,7 +20,7 @@ _BEGINNING, _END, _MORE, _NO_HEAD = 0.42, 0.22, 0.45, 0.55
 _GENERAL = 0.6  # what weighs less before a head does not tell that the head means something else
 PART, _MODIFIER = 4, 3  # letters of the shortest part, and of the shortest word before an end
 _SHORTEST_HEAD = 3
-_SHORT, _ENDING = 3, 2  # letters of which any head may be the beginning, and of the longest ending
+_SHORT, _LONG = 3, 10  # letters of which any head may be the beginning, and of a beginning that says all by itself
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _SAYS_ALONE = 0.4  # so much must a word say, that it means a need by itself
 
@@ -83,11 +83,16 @@ class Compounds:
         agreed = [part for part in before if any(min(value, said[head].get(need, 0)) >= _AGREES for need, value in said[part].items())]
         if agreed:
             return [(part, AGREED if part in agreed or part == head else LINKED) for part in parts]
-        if self.has_head(surfaces[-1]) or (unfinished and any(one.startswith(head) for one in self._heads)):
+        begun = unfinished and (self._begins_head(surfaces[-1]) or self._is_begun(word, surfaces[-1]))
+        if begun or self.has_head(surfaces[-1]):
             return [(part, ABOUT) for part in parts]
         if self.says_alone(head) and all(self._weight(part) < _GENERAL for part in before):
             return [(part, HEAD if part == head else APART) for part in parts]
         return [(part, APART) for part in parts]
+
+    def _is_begun(self, word: str, head: str) -> bool:
+        """True behind a long beginning for what begins a word of ours and is none itself yet."""
+        return len(word) - len(head) >= _LONG and not self._is_written_so(head) and self._begins(head)
 
     def _weight(self, part: str) -> float:
         facts = self._lexicon.facts([part]).get(part)
@@ -108,10 +113,10 @@ class Compounds:
             if part := self._known(word[:end]):
                 ends = [cut for cut in range(end, PART - 1, -1) if self._known(word[:cut]) == part]  # 'rentenantragste' is 'rentenantrag'
                 tails = [tail for cut in ends for tail in self._tails(word, cut)]
-                other = any(map(self._is_ordinary, tails))
                 worth = _BEGINNING + _MORE * end / len(word)
                 has_head = any(map(self.has_head, tails)) or (head is not None and head < end)  # the 'Problem' in 'Schuldenproblematik'
-                if has_head or (unfinished and not other and self._may_become_head(word, end)):
+                other = any(map(self._is_ordinary, tails))
+                if has_head or (unfinished and self._may_get_head(tails, word[:end])):
                     yield part, worth
                 elif other or not by_chance:  # 'Ausspülung' begins like 'außen' by chance
                     yield part, min(worth, _NO_HEAD)
@@ -126,13 +131,20 @@ class Compounds:
         tails = (word[end + len(link) :] for link in _LINKS if word.startswith(link, end))
         return [tail for tail in tails if len(tail) >= _SHORTEST_HEAD]
 
-    def _may_become_head(self, word: str, end: int) -> bool:
-        """True when what stands behind the known beginning, which may have an ending too many, may become a head."""
-        if len(word) - end <= _SHORT:
+    def _may_get_head(self, tails: list[str], beginning: str) -> bool:
+        """True where what stands behind a known beginning may become a head: it is short, begins one, or is no word of another matter.
+
+        A long beginning says what a compound is about, whatever its head becomes; behind a short one it must begin a word of ours.
+        """
+        if not any(len(tail) > _SHORT for tail in tails) or any(map(self._begins_head, tails)):
             return True
-        starts = {*range(end - _ENDING, end), *(end + len(link) for link in _LINKS if word.startswith(link, end))}
-        tails = [word[start:] for start in starts if len(word) - start > _SHORT]
-        return any(head.startswith(tail) for tail in tails for head in self._heads) or any(map(self._begins, tails))
+        if any(len(tail) > _SHORT and self._is_ordinary(tail) for tail in tails):
+            return False
+        return len(beginning) >= _LONG or any(map(self._begins, tails))
+
+    def _begins_head(self, tail: str) -> bool:
+        """True for the beginning of a head of any matter, and for a word of ours with an ending that begins a longer one."""
+        return any(head.startswith(tail) for head in self._heads) or (self._has_ending(tail) and self._begins(tail))
 
     def _split(self, word: str) -> list[str]:
         """The word as two or three known parts with linking letters between them: the fewest endings too many, the fewest parts, the longest first."""

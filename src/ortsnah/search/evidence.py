@@ -86,11 +86,13 @@ class Scales:
         self._lexicon = lexicon
         self._order = order
 
-    def weigh(self, matches: Sequence[Matches], elsewhere: frozenset[int] = frozenset(), *, begun: bool = False) -> list[Evidence]:
+    def weigh(
+        self, matches: Sequence[Matches], elsewhere: frozenset[int] = frozenset(), *, begun: bool = False, whole: bool = False
+    ) -> list[Evidence]:
         """Needs by how much of what the words say points to them, best first.
 
         `elsewhere`: the words that belong to other matters. `begun`: the last word is still being typed, so how rarely it is said does not
-        matter; beside others it does not count much yet.
+        matter; beside others it does not count much yet. `whole`: it is a word as well, and may mean its need for sure.
         """
         facts = self._lexicon.facts({stem for stems in matches for stem in stems})
         importance = [_ELSEWHERE if p in elsewhere else _importance(stems, facts) for p, stems in enumerate(matches)]
@@ -111,7 +113,8 @@ class Scales:
         self._add_phrases(points, matches, facts, importance)
         masses = {need: sum(by_word.values()) for need, by_word in points.items()}
         likely = sorted(masses, key=lambda need: (-round(masses[need], 3), self._order.get(need, _FIRST)))[:_LOOKED_AT]
-        return [_evidence(need, points[need], importance, best, typing, total, doubts) for need in likely]
+        unsure = -1 if whole else typing
+        return [_evidence(need, points[need], importance, best, unsure, total, doubts) for need in likely]
 
     def _add_phrases(
         self, points: dict[str, dict[int, float]], matches: Sequence[Matches], facts: dict[str, StemFacts], importance: list[float]
@@ -129,10 +132,10 @@ class Scales:
 
 
 def _evidence(
-    need: str, by_word: dict[int, float], importance: list[float], best: list[float], typing: int, total: float, doubts: Doubts
+    need: str, by_word: dict[int, float], importance: list[float], best: list[float], unsure: int, total: float, doubts: Doubts
 ) -> Evidence:
     used = frozenset(p for p, v in by_word.items() if v > _RESTS_ON * importance[p])
-    sure = any(v >= _FIRM * importance[p] for p, v in by_word.items() if p != typing)
+    sure = any(v >= _FIRM * importance[p] for p, v in by_word.items() if p != unsure)
     firm = sure or sum(best[p] >= _GUESSED and importance[p] >= _SAYS_SOMETHING for p in used) > 1
     mass = sum(by_word.values())
     return Evidence(need, mass, mass / total, used, firm, doubts)

@@ -85,6 +85,8 @@ class Interpreter:
         if parts is not None and (reading.share < _WHOLE or reading.needs[0] in parts.needs) and frozenset(tokens) not in self._labels:
             reading = parts
         left = tuple(uncited(word) for position, word in enumerate(content) if position not in reading.used)
+        if unfinished and reading.needs and left[-1:] == tuple(content[-1:]) and self._may_become(left[-1]):
+            left = left[:-1]
         matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
         understood = understood._replace(
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
@@ -118,6 +120,8 @@ class Interpreter:
         """
         content = self._signals.content(rest) or rest[-1:] * unfinished
         last = content[-1:] if unfinished and content and content[-1] == rest[-1] else []
+        if len(content) > 1 and last and self._is_begun(last[0]):
+            content = content[:-1]
         reading = self._read(content, rest, unfinished=any(len(rest) == 1 or not self.vocabulary.knows(word) for word in last))
         variants = []
         if len(rest) < len(tokens) and not (heard.filters.language and reading.firm):
@@ -133,6 +137,15 @@ class Interpreter:
                 if other.mass > reading.mass + more_by and other.share >= least and not confirmed:
                     content, reading, with_signals = more, other, signals
         return content, reading, with_signals
+
+    def _is_begun(self, word: str) -> bool:
+        """True for a letter or two of a word that is still being typed: beside others they say nothing yet."""
+        return not word.isdigit() and (len(word) == 1 or (len(word) < _BEGUN and not self.vocabulary.knows(word)))
+
+    def _may_become(self, word: str) -> bool:
+        """True for the beginning of a word of ours: while it may become one, it is not looked for in names and texts."""
+        is_word = self.vocabulary.stands(word) or (self.vocabulary.is_ordinary(word) and len(word) > _SHORT)
+        return self.vocabulary.begins(word) and not is_word
 
     def _read_parts(self, text: str, place: KnownPlace | None) -> _Reading | None:
         """Wishes that a comma, 'und' or 'mit' separates, when at least two parts mean different needs for sure."""
@@ -192,7 +205,7 @@ class Interpreter:
         short = 0 if begun and len(spoken) == 1 and len(content[-1]) <= _SHORT else -1  # 'stau' may become 'Staubsauger'
         elsewhere = frozenset(p for p, word in enumerate(content) if p != short and self._signals.is_elsewhere(word))
         matches = self._matches(content, spoken, unfinished, elsewhere)
-        ranked = self._scales.weigh(matches, elsewhere, begun=begun)
+        ranked = self._scales.weigh(matches, elsewhere, begun=begun, whole=begun and self.vocabulary.stands(content[-1]))
         if not ranked:
             return _Reading()
         meant = [e for e in ranked if e.enough]

@@ -22,13 +22,15 @@ from ortsnah.search.compounds import PART, Compounds
 EXACT, STEM, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.95, 0.5, 0.85, 0.64
 NEARLY_WRITTEN, SOUNDING, INFLECTED = 0.92, 0.75, 0.75
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
-BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE = 0.55, 0.4, 0.65
+BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE, BEGUN_STEM = 0.55, 0.4, 0.65, 0.85
 _TWICE = 8  # from so many letters on two mistakes are forgiven
 _NEARLY_BEST = 0.85  # readings of a mistyped word that are worth less than this part of the best one do not count
 _SHORT = 5  # a word of so few letters with another letter is another word
 _RATHER_COMPOUND = 0.85  # a mistake in a well-made compound is less likely
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
+_MISTYPED_BEGINNING = (0.85, 0.64)  # a mistyped beginning is worth so much of a mistyped word, with one mistake and with two
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
+_INFLECTION = 2  # letters of the ending of a word that stands in the vocabulary without it
 _LONGEST = 80  # letters of the longest word that is taken apart
 _MODIFIER = 3  # letters of the shortest word that stands before another one in a compound
 _MOST_BEGINNINGS = 60
@@ -61,12 +63,20 @@ class Vocabulary:
         self.joined = lru_cache(maxsize=4096)(self._joined)
         self._is_divisible = lru_cache(maxsize=4096)(lexicon.is_divisible)
         self._no_parts = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_parts")
-        self._compounds = Compounds(lexicon, self._find_part, self.begins, self._is_written_so, self.is_ordinary)
+        self._compounds = Compounds(lexicon, self._find_part, self.begins, self.stands, self.is_ordinary)
         self._beginnings = lru_cache(maxsize=512)(self._find_beginnings)
 
     def knows(self, word: str) -> bool:
         """True when the word stands in the vocabulary as it is or by its stem."""
         return bool(self.whole(word))
+
+    def stands(self, word: str) -> bool:
+        """True for a word that stands in the vocabulary as it is."""
+        return word in self._surfaces
+
+    def _is_inflected(self, word: str) -> bool:
+        """True for a word that stands in the vocabulary, perhaps without its ending; not for the 'psychot' of 'psychotisch'."""
+        return any(self.stands(word[:end]) for end in range(len(word) - _INFLECTION, len(word) + 1))
 
     def begins(self, word: str) -> bool:
         """True when some longer word begins so."""
@@ -76,7 +86,9 @@ class Vocabulary:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
         beginnings = self._beginning_with(word) if unfinished else []
-        is_word = self.is_ordinary(word) or any(self._compounds.says_alone(one) for one in found)
+        if found and beginnings and not self._is_inflected(word):
+            found = dict.fromkeys(found, BEGUN_STEM)
+        is_word = self.is_ordinary(word) or (self.stands(word) and any(self._compounds.says_alone(one) for one in found))
         less = BEGINNING_OF_WHOLE if is_word else 1.0
         for surface in beginnings:
             worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
@@ -187,10 +199,6 @@ class Vocabulary:
         longer = len(word) + _MODIFIER
         return [x[::-1] for x in self._backwards[first : first + _MOST_BEGINNINGS] if x.startswith(backwards) and len(x) >= longer]
 
-    def _is_written_so(self, word: str) -> bool:
-        """True for a word that stands in the vocabulary as it is."""
-        return word in self._surfaces
-
     def _find_part(self, part: str) -> str | None:
         found = self._surfaces.get(part)
         if len(part) < PART or part in self._no_parts or (found is None and stem(part) in self._no_parts):
@@ -231,7 +239,7 @@ class Vocabulary:
                     cuts = (surface[: len(word) - 1], surface[: len(word) + 1])
                     least = min(mistakes, *(OSA.distance(word, cut, score_cutoff=most) for cut in cuts))
                     if least <= most:
-                        yield surface, MISTYPED * 0.75 * (0.6 + 0.4 * len(word) / len(surface)) * (0.85 if least > 1 else 1)
+                        yield surface, MISTYPED * _MISTYPED_BEGINNING[least - 1] * (0.6 + 0.4 * len(word) / len(surface))
 
     def _find_beginnings(self, letter: str, length: int) -> list[str]:
         """The beginnings of this length, each once, of the words with this first letter; shorter words as they are."""
