@@ -100,6 +100,13 @@ def test_words_of_other_matters_are_known_in_their_forms_and_as_heads(desk: Desk
     assert desk.engine.understand(text).needs == ()
 
 
+@pytest.mark.parametrize("text", ["Sonntag", "organisiert", "knapp", "wegen", "ausfüllen", "Montag vormittags"])
+def test_words_that_say_nothing_find_names_alone(desk: Desk, text: str) -> None:
+    results = desk.results(text)
+    assert results.understood.needs == ()
+    assert all(text.casefold() in hit.listing.name.casefold() for hit in results.hits)
+
+
 def test_a_compound_is_taken_apart_at_whole_words(desk: Desk) -> None:
     assert desk.engine.understand("Lebensmittelausgabestelle").needs[0] == "alltag.lebensmittel"
     assert desk.engine.understand("Rentenantragstellung").needs[0] == "geld.rente"

@@ -68,6 +68,7 @@ class Lexicon:
         self._reader = reader
         self._facts: dict[str, StemFacts] = {}
         self._phrases: dict[int, Phrase] = {}
+        self._signals: list[tuple[str, str, str]] = []
 
     def surfaces(self) -> list[tuple[str, str, bool]]:
         """(folded word, its stem, whether it is one of our own labels), sorted by word."""
@@ -80,7 +81,8 @@ class Lexicon:
 
     def signals(self) -> list[tuple[str, str, str]]:
         """(kind, folded words joined by spaces, value) of the words that say something else than a need."""
-        return self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
+        self._signals = self._signals or self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
+        return self._signals
 
     def is_divisible(self, word: str) -> bool | None:
         """Whether an ordinary word of the language, which is none of ours but resembles one, may be taken apart; None for any other word.

@@ -93,6 +93,10 @@ class Signals:
         left = rest if rest or is_open is not None or beside else tokens
         return Said(left, unread or tokens, filters, urgent is not None, is_open is not None)
 
+    def says_nothing(self, tokens: Iterable[str]) -> bool:
+        """True when all of the words are small or pale ones."""
+        return all(token in self._by_kind["stopword"] or stem(token) in self._pale for token in tokens)
+
     def is_elsewhere(self, word: str) -> bool:
         """True when the word belongs to other matters than the services here."""
         return word in self._by_kind["elsewhere"] or self._ends_elsewhere(word)

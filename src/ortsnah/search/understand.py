@@ -90,7 +90,7 @@ class Interpreter:
         matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
         understood = understood._replace(
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
-            words=() if reading.together else left, matched=matched, names=tuple(filter(self._signals.is_elsewhere, left)),
+            words=() if reading.together else left, matched=matched, names=self._names(left, reading),
             unsure=() if reading.firm or reading.together else matched,
         )  # fmt: skip
         return understood if heard.aside is None else self._looked_at(understood, *heard.aside)
@@ -107,6 +107,11 @@ class Interpreter:
         if told <= meant or (understood.together and meant and meant < told):
             return without._replace(when=when, urgent=understood.urgent) if meant or when.names_day else understood
         return understood._replace(when=when) if when.names_day else understood
+
+    def _names(self, left: tuple[str, ...], reading: _Reading) -> tuple[str, ...]:
+        """The words that are looked for in names only: those of other matters, and pale ones where there is nothing else."""
+        pale = not reading.needs and self._signals.says_nothing(left)
+        return left if pale else tuple(filter(self._signals.is_elsewhere, left))
 
     def moment(self, text: str, now: dt.datetime) -> Moment | None:
         """The moment that a text names and nothing besides."""
