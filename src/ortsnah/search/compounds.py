@@ -144,7 +144,9 @@ class Compounds:
 
     def _begins_head(self, tail: str) -> bool:
         """True for the beginning of a head of any matter, and for a word of ours with an ending that begins a longer one."""
-        return any(head.startswith(tail) for head in self._heads) or (self._has_ending(tail) and self._begins(tail))
+        if any(head.startswith(tail) for head in self._heads):
+            return True
+        return self._known(tail) is not None and self._has_ending(tail) and self._begins(tail)
 
     def _split(self, word: str) -> list[str]:
         """The word as two or three known parts with linking letters between them: the fewest endings too many, the fewest parts, the longest first."""
