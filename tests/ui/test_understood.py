@@ -114,6 +114,14 @@ def test_a_text_that_may_mean_several_needs_offers_them_to_be_picked(desk: Desk)
     assert desk.page.bar.need.edit.text() == ""
 
 
+def test_two_wishes_mark_both_groups_at_the_left(desk: Desk) -> None:
+    desk.ctrl("K")
+    desk.type("Schulden und Alkohol")
+    assert {row.need for row in desk.page.needs.model.rows if row.chosen} == {"gesundheit", "geld"}
+    desk.ctrl("B")  # and the counts that follow leave them marked
+    assert {row.need for row in desk.page.needs.model.rows if row.chosen} == {"gesundheit", "geld"}
+
+
 def test_the_list_goes_down_at_most_and_never_up_while_somebody_types(desk: Desk) -> None:
     desk.ctrl("K")
     pane, tops = desk.page.results, []

@@ -66,3 +66,9 @@ def alternatives(results: Results) -> Sequence[str]:
     """The needs that the text may mean, where they are several and none is sure: whoever typed it can pick one."""
     understood = results.understood
     return understood.needs if results.query.text.strip() and len(understood.needs) > 1 and not understood.together else ()
+
+
+def groups(needs: Sequence[str], *, sure: bool) -> set[str]:
+    """The groups of these needs; none where they are only readings, and not of the same group."""
+    found = {need.partition(".")[0] for need in needs}
+    return found if sure or len(found) == 1 else set()

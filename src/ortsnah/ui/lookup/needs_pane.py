@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -165,23 +165,19 @@ class NeedsPane(QWidget):
 
     def set_counts(self, counts: dict[str, int], contacts: int | None = None) -> None:
         """Show how many services of each need, and how many contacts, serve the place."""
-        chosen = self._chosen()
+        chosen = {row.need for row in self.model.rows if row.chosen}
 
         def row(need: Need, label: str) -> Row:
-            return Row(need.id, label, counts.get(need.id, 0) if counts else None, need.id == chosen)
+            return Row(need.id, label, counts.get(need.id, 0) if counts else None, need.id in chosen)
 
         ordinary = [row(need, need.label) for need in self.groups if need.id != EMERGENCY]
         urgent = [row(need, "Notfall heute") for need in self.groups if need.id == EMERGENCY]
-        asked = Row(CONTACTS, "Ansprechpersonen", contacts, chosen == CONTACTS)
+        asked = Row(CONTACTS, "Ansprechpersonen", contacts, CONTACTS in chosen)
         self.model.set_rows([Row(None, "Bedarf"), *ordinary, Row(None, "Schnell"), *urgent, asked])
 
-    def show_chosen(self, need: str) -> None:
-        """Mark the group of this need, or CONTACTS; '' marks none."""
-        group = need.partition(".")[0]
-        self.model.set_rows([row._replace(chosen=row.need is not None and row.need == group) for row in self.model.rows])
-
-    def _chosen(self) -> str | None:
-        return next((row.need for row in self.model.rows if row.chosen), None)
+    def show_chosen(self, groups: Collection[str]) -> None:
+        """Mark these groups, or CONTACTS."""
+        self.model.set_rows([row._replace(chosen=row.need in groups) for row in self.model.rows])
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ortsnah.domain.needs import Need
 from ortsnah.search.query import Results
-from ortsnah.ui.lookup.answer import active_needs, alternatives, nothing, reachable, serving, understood_parts
+from ortsnah.ui.lookup.answer import active_needs, alternatives, groups, nothing, reachable, serving, understood_parts
 from ortsnah.ui.lookup.needs_pane import CONTACTS, NeedsPane
 from ortsnah.ui.lookup.other_day import OtherDay
 from ortsnah.ui.lookup.results_model import ResultRow, rows_of
@@ -33,8 +33,7 @@ class Presenter(QObject):
         results, need = self._session.results, self._session.effective_need()
         contacts = results.query.contacts
         readings = alternatives(results)
-        groups = {reading.partition(".")[0] for reading in readings}
-        self._list_of_needs.show_chosen(CONTACTS if contacts else "" if len(groups) > 1 else need)
+        self._list_of_needs.show_chosen({CONTACTS} if contacts else groups(active_needs(results, need), sure=not readings))
         self._bar.show_kind(contacts=contacts)
         self._bar.show_filters(results.query.filters)
         self._other_day.show(results)
