@@ -107,6 +107,12 @@ def test_words_that_say_nothing_find_names_alone(desk: Desk, text: str) -> None:
     assert all(text.casefold() in hit.listing.name.casefold() for hit in results.hits)
 
 
+@pytest.mark.parametrize("text", ["bbzg", "wlhh", "htfp", "zkct", "08", "2 17"])
+def test_an_abbreviation_is_not_mistyped_and_a_number_is_whole(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+    assert not desk.results(text).hits
+
+
 def test_a_compound_is_taken_apart_at_whole_words(desk: Desk) -> None:
     assert desk.engine.understand("Lebensmittelausgabestelle").needs[0] == "alltag.lebensmittel"
     assert desk.engine.understand("Rentenantragstellung").needs[0] == "geld.rente"

@@ -94,8 +94,8 @@ class Signals:
         return Said(left, unread or tokens, filters, urgent is not None, is_open is not None)
 
     def says_nothing(self, tokens: Iterable[str]) -> bool:
-        """True when all of the words are small or pale ones."""
-        return all(token in self._by_kind["stopword"] or stem(token) in self._pale for token in tokens)
+        """True when all of the words are small or pale ones, or numbers."""
+        return all(token.isdigit() or token in self._by_kind["stopword"] or stem(token) in self._pale for token in tokens)
 
     def is_elsewhere(self, word: str) -> bool:
         """True when the word belongs to other matters than the services here."""

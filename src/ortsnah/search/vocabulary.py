@@ -4,6 +4,7 @@ compound, or with typing mistakes.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -35,9 +36,11 @@ _LONGEST = 80  # letters of the longest word that is taken apart
 _MODIFIER = 3  # letters of the shortest word that stands before another one in a compound
 _MOST_BEGINNINGS = 60
 #: words sound alike when as much of their sound is the same, but not with fewer letters of sound, nor when more than this share is written otherwise
-_SOUND, _OTHERWISE = 4, 0.4
+_SOUND, _OTHERWISE = 4, 0.35
 #: letters of the shortest word of another language that may bear an ending, and of the longest ending
 _INFLECTED_FROM, _ENDING = 4, 4
+#: anything that is neither a consonant nor a digit
+_SPOKEN = re.compile("[^0-9b-df-hj-np-tv-xz]")
 _LAST = chr(0x10FFFF)
 
 
@@ -55,7 +58,7 @@ class Vocabulary:
         self._backwards = sorted(surface[::-1] for surface in self._sorted)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)  # (first letter, length) -> surfaces
         self._tails: dict[str, list[str]] = defaultdict(list)  # all but the first letter -> surfaces
-        for surface in self._sorted:
+        for surface in filter(_SPOKEN.search, self._sorted):  # an abbreviation of consonants is typed as it is, or is another one
             self._by_length[surface[0], len(surface)].append(surface)
             self._tails[surface[1:]].append(surface)
         self._by_sound = self._sounds()
@@ -85,7 +88,7 @@ class Vocabulary:
     def _lookup(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
-        beginnings = self._beginning_with(word) if unfinished else []
+        beginnings = self._beginning_with(word) if unfinished and not word.isdigit() else []
         if found and beginnings and not self._is_inflected(word):
             found = dict.fromkeys(found, BEGUN_STEM)
         is_word = self.is_ordinary(word) or (self.stands(word) and any(self._compounds.says_alone(one) for one in found))
@@ -107,9 +110,8 @@ class Vocabulary:
         alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word))
         for surface, worth in (*mistyped.items(), *alike):
             _raise(found, self._surfaces[surface], worth)
-        if (
-            max(mistyped.values(), default=0) < MISTYPED and self._is_divisible(word) is not False
-        ):  # 'Kindergarden' is not Kinder and Garden
+        put_together = self._is_divisible(word) is not False and max(mistyped.values(), default=0) < MISTYPED
+        if put_together:  # 'Kindergarden' is not Kinder and Garden
             for part, worth in self._compounds.parts(word, unfinished):
                 _raise(found, part, worth)
         if len(word) > PART:
