@@ -288,6 +288,28 @@ def test_an_age_becomes_months(desk: Desk, text: str, months: int) -> None:
     assert desk.engine.understand(text).filters.age_months == months
 
 
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("dytiachyi sadok", "kinderbetreuung.kita"),
+        ("ditjatschyj sadok", "kinderbetreuung.kita"),
+        ("zubnoj vrach", "gesundheit.zahnarzt"),
+        ("subnoi wratsch", "gesundheit.zahnarzt"),
+        ("zabolekar", "gesundheit.zahnarzt"),
+        ("detska gradina", "kinderbetreuung.kita"),
+        ("detska gradi", "kinderbetreuung.kita"),  # still being typed
+        ("дытячий садок", "kinderbetreuung.kita"),  # with a letter of Russian
+    ],
+)
+def test_cyrillic_words_are_known_in_latin_letters(desk: Desk, text: str, need: str) -> None:
+    assert desk.engine.understand(text).needs[0] == need
+
+
+@pytest.mark.parametrize("text", ["aaaaaaaa", "sssschhh", "Honig", "Lumpen", "Kajak"])
+def test_german_words_and_noise_are_no_cyrillic_words(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
 def test_urgency_language_and_access_are_heard(desk: Desk) -> None:
     understood = desk.engine.understand("hausarzt arabisch rollstuhlgerecht eilt")
     assert understood.urgent

@@ -13,8 +13,8 @@ from ortsnah.domain.text import spread
 _FEMININE = 5
 #: endings of nouns, adjectives and verbs in Ukrainian, Russian and Bulgarian, as folding leaves them; three letters stay at least
 _SLAVIC = re.compile(
-    "(?<=...)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ите|ата|ото|ите|ята|ять|ить|ать|еть|ити|ати|ією|ию|иями|ья|ье|ьи|ию|ия|ие|ии|ий|ах|ях|ам|ям|ом|ем"
-    "|ов|ев|ів|ой|ей|ый|ою|ею|ая|яя|ое|ее|ые|ие|ых|их|ть|та|то|те|[аеиоуыэюяіїєьъ]{1,2})$"
+    "(?<=...)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ата|ята|ото|ето|ито|ите|ете|ять|ить|ать|еть|ити|ати|ією|ию|иями|ья|ье|ьи|ию|ия|ие|ии|ий|ах|ях|ам|ям|ом|ем"
+    "|ов|ев|ів|ой|ей|ый|ою|ею|ая|яя|ое|ее|ые|ие|ых|их|ть|(?<=щ)та|(?<=ст)та|[аеиоуыэюяіїєьъ]{1,2})$"
 )
 #: the article and what is written together with it in Arabic; plural endings in Arabic and Farsi
 _ARTICLE = re.compile("^(?:[وفبک]?ال|لل)(?=...)")

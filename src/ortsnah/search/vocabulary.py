@@ -18,6 +18,7 @@ from ortsnah.catalogue.lexicon import Lexicon
 from ortsnah.domain.sounds import sounds
 from ortsnah.domain.stems import stem
 from ortsnah.search.compounds import PART, Compounds
+from ortsnah.search.romanised import Romanised
 
 #: how much a match of each kind is worth
 EXACT, STEM, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.95, 0.5, 0.85, 0.64
@@ -62,6 +63,7 @@ class Vocabulary:
             self._by_length[surface[0], len(surface)].append(surface)
             self._tails[surface[1:]].append(surface)
         self._by_sound = self._sounds()
+        self._romanised = Romanised(self._surfaces)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
         self._is_divisible = lru_cache(maxsize=4096)(lexicon.is_divisible)
@@ -120,14 +122,18 @@ class Vocabulary:
         return found
 
     def whole(self, word: str) -> dict[str, float]:
-        """Stem -> worth for a word that stands in the vocabulary as it is or by its stem; empty for others.
+        """Stem -> worth for a word that stands in the vocabulary as it is, by its stem, or in Cyrillic letters; empty for others.
 
-        An ordinary word of German is no form of another language's word ('Oper', 'opérer').
+        An ordinary word of German is no form of another language's word ('Oper', 'opérer'), and a German one no Cyrillic one.
         """
-        if word in self._surfaces:
-            return {self._surfaces[word]: EXACT}
-        found = stem(word)
-        return {found: STEM} if found in self._stems and not self.is_ordinary(word) else {}
+        found = self._surfaces.get(word)
+        if found is None and self.is_ordinary(word):
+            return {}
+        worth = EXACT if found is not None else STEM
+        found = found or stem(word)
+        if found in self._german:
+            return {found: worth}
+        return self._romanised.whole(word) | ({found: worth} if found in self._stems else {})
 
     def has_german(self, word: str) -> bool:
         """True when the word stands here, or a German word of the same stem."""
@@ -181,16 +187,16 @@ class Vocabulary:
         return found
 
     def _inflected(self, word: str) -> list[tuple[str, float]]:
-        """The longest word of another language of which only an ending is more: 'kursuna' is 'kurs'."""
+        """The longest word of another language of which only an ending is more: 'kursuna' is 'kurs', 'rabotnikam' is 'работник'."""
         for end in range(len(word) - 1, max(_INFLECTED_FROM, len(word) - _ENDING) - 1, -1):
             surface = word[:end]
             if surface in self._surfaces and self._surfaces[surface] not in self._german:
                 return [(surface, INFLECTED)]
-        return []
+        return [(surface, INFLECTED) for surface in self._romanised.inflected(word, _INFLECTED_FROM, _ENDING)]
 
     def _beginning_with(self, word: str) -> list[str]:
-        """Surfaces that begin so, the shortest first."""
-        return sorted(self._all_beginning_with(word), key=len)[:_MOST_BEGINNINGS]
+        """Surfaces that begin so, the shortest first; Cyrillic ones where there are no others."""
+        return sorted(self._all_beginning_with(word) or self._romanised.beginning(word), key=len)[:_MOST_BEGINNINGS]
 
     def _all_beginning_with(self, word: str) -> list[str]:
         return self._sorted[bisect_left(self._sorted, word) : bisect_left(self._sorted, word + _LAST)]

@@ -1,0 +1,61 @@
+"""Finds the Cyrillic words of the vocabulary that somebody typed in Latin letters, or with the letters of a neighbouring language."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ortsnah.domain.cyrillic import is_cyrillic, readings, sounds, without_ending
+
+#: letters of the shortest sound that is recognised, also with another ending, and by its beginning
+_SHORTEST, _ENDED, _BEGUN = 4, 5, 5
+#: what it is worth: as it is, with another ending
+_AS_IT_IS, _OTHER_ENDING = 0.95, 0.93
+_LAST = chr(0x10FFFF)
+
+
+class Romanised:
+    """The Cyrillic ones among `surfaces` (folded word -> its stem) by how they sound."""
+
+    def __init__(self, surfaces: Mapping[str, str]) -> None:
+        cyrillic = [surface for surface in surfaces if is_cyrillic(surface)]
+        self._whole: dict[str, set[str]] = defaultdict(set)  # sound -> stems
+        self._ended: dict[str, set[str]] = defaultdict(set)  # sound without its ending -> stems
+        self._surfaces: dict[str, str] = {}  # sound -> a surface
+        for text in sounds("\n".join(cyrillic)) if cyrillic else ():
+            for surface, sound, ended in zip(cyrillic, text.split("\n"), without_ending(text).split("\n"), strict=True):
+                self._whole[sound].add(surfaces[surface])
+                self._ended[ended].add(surfaces[surface])
+                self._surfaces.setdefault(sound, surface)
+        self._sorted = sorted(self._surfaces)
+        self.whole = lru_cache(maxsize=4096)(self._find_whole)
+
+    def _find_whole(self, word: str) -> dict[str, float]:
+        """Stem -> worth for a folded word that is one of these."""
+        read = _read(word, _SHORTEST)
+        stems = {stem: _AS_IT_IS for sound in read for stem in self._whole.get(sound, ())}
+        return stems or {
+            stem: _OTHER_ENDING for sound in read if len(sound) >= _ENDED for stem in self._ended.get(without_ending(sound), ())
+        }
+
+    def beginning(self, word: str) -> list[str]:
+        """The words that begin so, in Cyrillic letters."""
+        return [self._surfaces[sound] for begun in _read(word, _BEGUN) for sound in self._beginning_with(begun)]
+
+    def inflected(self, word: str, shortest: int, ending: int) -> list[str]:
+        """For each way to read the word the longest one, in Cyrillic letters, of which only an ending is more."""
+        found = []
+        for sound in _read(word, shortest):
+            ends = range(len(sound) - 1, max(shortest, len(sound) - ending) - 1, -1)
+            found += [self._surfaces[sound[:end]] for end in ends if sound[:end] in self._surfaces][:1]
+        return found
+
+    def _beginning_with(self, begun: str) -> list[str]:
+        return self._sorted[bisect_left(self._sorted, begun) : bisect_left(self._sorted, begun + _LAST)]
+
+
+def _read(word: str, shortest: int) -> list[str]:
+    """The sounds of a word in either script that have so many letters at least."""
+    return [sound for sound in dict.fromkeys(sounds(word) if is_cyrillic(word) else readings(word)) if len(sound) >= shortest]
