@@ -6,7 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ortsnah.domain import holidays
@@ -48,6 +48,7 @@ def test_the_state_holds_until_the_moment_that_is_told(text: str, when: dt.datet
 
 
 @given(st.lists(PARTS, max_size=8).map(" ".join))
+@example("Mo 18:00+ || Tu-Fr")
 def test_a_known_day_of_the_week_says_what_the_state_says(text: str) -> None:
     for day in week(text, MONDAY, SAARLAND):
         for begin, _ in day.spans:

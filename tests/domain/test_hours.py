@@ -96,6 +96,13 @@ def test_a_fallback_may_have_hours_of_its_own() -> None:
     assert [state(text, moment(0, hour)) for hour in (9, 13, 17)] == [State.OPEN, State.UNKNOWN, State.CLOSED]
 
 
+def test_a_fallback_gives_way_to_a_night_whose_end_is_not_known_so_that_day_is_not_certain() -> None:
+    text = "Mo 18:00+ || Tu-We"
+    assert state(text, moment(1, 1)) is State.UNKNOWN
+    assert state(text, moment(1, 12)) is State.OPEN
+    assert said(text)[1:3] == ["?", "00:00-00:00"]
+
+
 def test_a_comment_beside_open_or_off_does_not_make_it_uncertain() -> None:
     assert state('Mo-Fr 08:00-12:00 open "Klingeln"', moment(0, 10)) is State.OPEN
     assert state('Mo-Fr 08:00-12:00; Mo off "Betriebsausflug"', moment(0, 10)) is State.CLOSED

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ortsnah.domain import holidays
 from ortsnah.domain.geo import Point
 from ortsnah.domain.holidays import Holidays
-from ortsnah.domain.opening_days import DAY, Piece, State, Where, begun, holds, is_strict, of_day
+from ortsnah.domain.opening_days import DAY, Piece, State, Where, holds, is_strict, of_day, own
 from ortsnah.domain.opening_syntax import Rule, Unreadable, read
 
 __all__ = ["Day", "Outlook", "State", "is_plain", "is_readable", "is_valid", "names_days", "outlook", "rules", "state", "week"]
@@ -143,7 +143,7 @@ def _change(found: tuple[Rule, ...], moment: dt.datetime, now: State, where: Whe
 
 
 def _day(found: tuple[Rule, ...], day: dt.date, where: Where) -> Day:
-    pieces = begun(found, day, where)
+    pieces = own(found, day, where)
     spans = tuple((_time(start), _time(end)) for start, end in _open_spans(pieces))
     unsure = [piece for piece in pieces if piece.state is State.UNKNOWN]
     known = all(piece.fallback and bool(spans) for piece in unsure)

@@ -56,9 +56,26 @@ _EASTER = re.compile(r"\beaster(?: ([+-]\d+) days)?")
 
 def of_day(rules: tuple[Rule, ...], day: dt.date, where: Where) -> tuple[Piece, ...]:
     """The whole day from midnight to midnight without gaps, with what is left of the night before."""
-    today, night = begun(rules, day, where), begun(rules, day - dt.timedelta(days=1), where)
-    left = tuple(piece._replace(start=piece.start - DAY, end=piece.end - DAY) for piece in night if piece.end > DAY)
+    today, left = begun(rules, day, where), _left(rules, day, where)
     return tuple(_joined(_together(today, left, start, end) for start, end in _cuts((*today, *left), 0, DAY)))
+
+
+def own(rules: tuple[Rule, ...], day: dt.date, where: Where) -> tuple[Piece, ...]:
+    """What begins on a day, but for hours that only stand in where the night before has something to say."""
+    today, left = begun(rules, day, where), _left(rules, day, where)
+    return tuple(
+        _joined(
+            _together(today, left, start, end) if piece.fallback and piece.state is State.OPEN else piece._replace(start=start, end=end)
+            for start, end in _cuts((*today, *left), 0, 2 * DAY)
+            if (piece := _at(today, start))
+        )
+    )
+
+
+def _left(rules: tuple[Rule, ...], day: dt.date, where: Where) -> tuple[Piece, ...]:
+    """What is left of the night before."""
+    night = begun(rules, day - dt.timedelta(days=1), where)
+    return tuple(piece._replace(start=piece.start - DAY, end=piece.end - DAY) for piece in night if piece.end > DAY)
 
 
 def begun(rules: tuple[Rule, ...], day: dt.date, where: Where) -> tuple[Piece, ...]:
