@@ -31,6 +31,7 @@ _SHORT = 5  # a word of so few letters with another letter is another word
 _RATHER_COMPOUND = 0.85  # a mistake in a well-made compound is less likely
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _MISTYPED_BEGINNING = (0.85, 0.64)  # a mistyped beginning is worth so much of a mistyped word, with one mistake and with two
+_FOREIGN = 0.68  # a short word that is none resembles one of another language rather by chance
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
 _INFLECTION = 2  # letters of the ending of a word that stands in the vocabulary without it
 _LONGEST = 80  # letters of the longest word that is taken apart
@@ -220,6 +221,8 @@ class Vocabulary:
         if MISTYPED not in found.values() and len(word) >= 6 and (unfinished or len(word) >= _TWICE):
             for surface, worth in self._beginning_mistyped(word):
                 _raise(found, surface, worth)
+        if len(word) < _TWICE and word.isascii():
+            found = {surface: worth if self._surfaces[surface] in self._german else worth * _FOREIGN for surface, worth in found.items()}
         return _best(found)
 
     def _alike(self, word: str) -> dict[str, float]:
