@@ -340,6 +340,31 @@ def test_a_language_beside_a_need_says_in_which_language(desk: Desk, text: str, 
     assert (understood.needs[0], understood.filters.language) == (need, language)
 
 
+@pytest.mark.parametrize("text", ["spricht nur Kurdisch", "kann nur Russisch und muss zum Arzt", "die Eltern sprechen nur Arabisch"])
+def test_the_only_language_that_somebody_speaks_asks_for_an_interpreter(desk: Desk, text: str) -> None:
+    understood = desk.engine.understand(text)
+    assert "ankommen.dolmetschen" in understood.needs
+    assert understood.filters.language == ""
+
+
+@pytest.mark.parametrize("text", ["weiß nicht", "er will nicht", "ich will das nicht"])
+def test_small_words_alone_are_no_danger(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
+@pytest.mark.parametrize(
+    ("clue", "clues", "need"),
+    [
+        ("Batterie", "Batterie und Kupplung", "mobilitaet.rad-auto"),
+        ("Tastatur", "Bildschirm und Tastatur", "alltag.digital"),
+        ("Wartehalle", "mit dem Schlafsack in der Wartehalle", "notfall.obdach-heute"),
+    ],
+)
+def test_a_clue_alone_means_nothing_and_two_mean_their_need(desk: Desk, clue: str, clues: str, need: str) -> None:
+    assert desk.engine.understand(clue).needs == ()
+    assert desk.engine.understand(clues).needs[0] == need
+
+
 @pytest.mark.parametrize("text", ["Krippe mit freien Plätzen", "Kita mit freiem Platz", "freier Kitaplatz"])
 def test_free_places_are_heard_in_every_case(desk: Desk, text: str) -> None:
     assert desk.engine.understand(text).filters.free_places

@@ -21,6 +21,8 @@ _TENDENCY = 0.9
 #: 'ums Haus' without its small words is 'Haus', but not as good as if 'Haus' stood there
 _REST_OF_PHRASE = 0.6
 _LEAST_WEIGHT = 0.12
+#: a word of this strength or less is only a clue: it says nothing alone, and little beside what a word means elsewhere
+_CLUE = 0.48
 #: what a general word says, which happens to stand in few phrases
 _PALE = 0.4
 
@@ -60,10 +62,12 @@ def compile_words(need_words: Iterable[NeedWord], small: Small) -> WordIndex:
     read = [found for word in need_words if (found := _read(index, word, small)) is not None]
     needs_of: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    named = {one for entry in read if entry.factor > _CLUE for one in entry.stems}
     for entry in read:
         for one in entry.stems:
-            needs_of[one].add(entry.need)
-            counts[one][entry.need] += 1
+            if entry.factor > _CLUE or one not in named:  # what a word means is not blurred by where it is only a clue
+                needs_of[one].add(entry.need)
+                counts[one][entry.need] += 1
     most = log(1 + len({entry.need for entry in read}))
     index.weights = {one: max(_LEAST_WEIGHT, 1 - log(len(needs)) / most) for one, needs in needs_of.items()}
     alone = {entry.stems[0] for entry in read if len(entry.stems) == 1}
@@ -85,7 +89,7 @@ def _read(index: WordIndex, word: NeedWord, small: Small) -> _Read | None:
     german = word.language == "de"
     meant = {token: small.standard.get(token, token) if german else token for token in tokens}
     kept = [token for token in tokens if not {token, meant[token]} & small.stopwords]
-    if all(token in small.pale for token in kept):  # 'ich kann nicht mehr' says it by its small words
+    if all({token, meant[token]} & small.pale for token in kept):  # 'ich kann nicht mehr' says it by its small words
         kept = tokens
     stems = [stem(meant[token]) for token in kept]
     index.surfaces.update(zip(kept, stems, strict=True))

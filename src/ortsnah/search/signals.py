@@ -147,12 +147,16 @@ class Signals:
         return list(dict.fromkeys(token for token in tokens if token not in self._by_kind["stopword"] or self._knows(token)))
 
     def _take(self, tokens: list[str], kind: str, *, beside: bool = False) -> tuple[list[str], str | None]:
-        """Take the longest phrase of this kind out of the tokens; its value ('' when it has none), None when there is none."""
-        phrases = self._by_kind[kind]
+        """Take the longest phrase of this kind out of the tokens; its value ('' when it has none), None when there is none.
+
+        'Nur Kurdisch' is what somebody speaks, and tells what is needed.
+        """
+        phrases, own = self._by_kind[kind], self._by_kind["own_language"] if kind == "language" else {}
         for length in range(_LONGEST_PHRASE, 0, -1):
             for first in range(len(tokens) - length + 1):
                 phrase = " ".join(tokens[first : first + length])
-                if phrase in phrases and (beside or len(tokens) > length or not self._knows(phrase)):
+                is_own = first > 0 and tokens[first - 1] in own
+                if phrase in phrases and not is_own and (beside or len(tokens) > length or not self._knows(phrase)):
                     return tokens[:first] + tokens[first + length :], phrases[phrase]
         return tokens, None
 
