@@ -70,8 +70,9 @@ class Interpreter:
 
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
-        unfinished = text[-1:].isalnum()
-        text, heard = self._signals.hear(cited(text))
+        return self._understand(*self._signals.hear(cited(text)), unfinished=text[-1:].isalnum())
+
+    def _understand(self, text: str, heard: Said, *, unfinished: bool) -> Understood:
         tokens = words(text)[:_MOST_WORDS]
         understood = Understood(filters=heard.filters, urgent=heard.urgent, open=heard.open, when=heard.when)
         rest, place = self._take_place(heard.rest)
@@ -102,7 +103,7 @@ class Interpreter:
         """
         if not words(rest):
             return Understood(when=when) if when.names_day else understood
-        without = self.understand(f"{rest} ")
+        without = self._understand(f"{rest} ", self._signals.take(words(rest)), unfinished=False)
         told, meant = set(understood.needs), set(without.needs)
         if told <= meant or (understood.together and meant and meant < told):
             return without._replace(when=when, urgent=understood.urgent) if meant or when.names_day else understood
