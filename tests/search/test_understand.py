@@ -370,6 +370,25 @@ def test_free_places_are_heard_in_every_case(desk: Desk, text: str) -> None:
     assert desk.engine.understand(text).filters.free_places
 
 
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Krippe ab 1 Jahr, freie Plätze", "kinderbetreuung.krippe"),
+        ("Kita und kostenlos", "kinderbetreuung.kita"),
+        ("Hausarzt, auf Arabisch", "gesundheit.hausarzt"),
+    ],
+)
+def test_a_part_that_only_says_how_it_must_be_is_no_wish_of_its_own(desk: Desk, text: str, need: str) -> None:
+    understood = desk.engine.understand(text)
+    assert understood.needs == (need,)
+    assert understood.filters.any
+
+
+@pytest.mark.parametrize("begun", ["eil", "dring", "dringen", "koste", "barrie"])
+def test_the_beginning_of_what_is_no_need_makes_none(desk: Desk, begun: str) -> None:
+    assert desk.engine.understand(f"Kita {begun}").needs == ("kinderbetreuung.kita",)
+
+
 def test_a_signal_that_makes_another_need_of_it_is_no_filter(desk: Desk) -> None:
     understood = desk.engine.understand("Fahrdienst Rollstuhl")
     assert (understood.needs[0], understood.filters.wheelchair) == ("mobilitaet.behindert", False)

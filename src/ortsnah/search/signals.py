@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -20,6 +21,8 @@ _FEW_WORDS = 3
 _TODAY = When(ahead=0)
 #: letters of the shortest head of a compound that is looked at, and of what stands before it
 _HEAD, _MODIFIER = 5, 3
+#: what asks for something besides a need
+_ASKED = ("urgent", "open_now", "free_places", "wheelchair", "free_of_charge", "language")
 _MOST_MONTHS = 18 * 12
 _BEFORE_AGE = frozenset({"ab", "mit", "von"})
 _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
@@ -53,6 +56,7 @@ class Signals:
         self._elsewhere = frozenset(map(stem, self._by_kind["elsewhere"]))
         self._ends_elsewhere = lru_cache(maxsize=4096)(self._find_elsewhere)
         self._pale = frozenset(map(stem, self._by_kind["pale"]))
+        self._sorted = sorted(phrase for kind in _ASKED for phrase in self._by_kind[kind])
 
     def hear(self, text: str) -> tuple[str, Said]:
         """Day and hour first, then the others; the text without the former.
@@ -92,6 +96,11 @@ class Signals:
         )
         left = rest if rest or is_open is not None or beside else tokens
         return Said(left, unread or tokens, filters, urgent is not None, is_open is not None)
+
+    def may_become_one(self, word: str) -> bool:
+        """True for the beginning of a word that asks for something besides a need: 'dringend', 'kostenlos'."""
+        at = bisect_left(self._sorted, word)
+        return at < len(self._sorted) and self._sorted[at].startswith(word)
 
     def says_nothing(self, tokens: Iterable[str]) -> bool:
         """True when all of the words are small or pale ones, or numbers."""

@@ -145,8 +145,10 @@ class Interpreter:
         return content, reading, with_signals
 
     def _is_begun(self, word: str) -> bool:
-        """True for a letter or two of a word that is still being typed: beside others they say nothing yet."""
-        return not word.isdigit() and (len(word) == 1 or (len(word) < _BEGUN and not self.vocabulary.knows(word)))
+        """True for what says nothing yet beside others while it is still being typed: a letter or two, and what may become a signal ('dring')."""
+        if word.isdigit() or (len(word) > 1 and self.vocabulary.knows(word)):
+            return False
+        return len(word) < _BEGUN or self._signals.may_become_one(word)
 
     def _may_become(self, word: str) -> bool:
         """True for the beginning of a word of ours: while it may become one, it is not looked for in names and texts."""
@@ -170,7 +172,7 @@ class Interpreter:
 
     def _read_wishes(self, part: list[str], place: KnownPlace | None, *, unfinished: bool) -> list[tuple[_Reading, list[str]]]:
         """What a part of a text means, and the words that say it; two wishes where both sides of a 'mit' name a need for sure."""
-        tokens = self._signals.take(part).rest
+        tokens = self._signals.take(part, beside=True).rest
         if place is not None:
             tokens = self._take_place(tokens)[0]
         sides = self._signals.parts(tokens, "beside")

@@ -137,8 +137,8 @@ class _Text:
         part = self._phrase("day_time", at + told[1]) if told else None
         return (_in_that_part(told[0], dt.time.fromisoformat(part[0])), told[1] + part[1]) if told and part else told
 
-    def _numeric(self, at: int) -> tuple[dt.time, int] | None:
-        """'um 17', 'ab 17 Uhr', '17:30', '17 Uhr 30', 'halb sieben', '5 pm'; a number alone is none."""
+    def _numeric(self, at: int, *, ends: bool = False) -> tuple[dt.time, int] | None:
+        """'um 17', 'ab 17 Uhr', '17:30', '17 Uhr 30', 'halb sieben', '5 pm', '14-16 Uhr' unless it `ends` such a span; a number alone is none."""
         kind, length = self._phrase("clock_before", at) or ("", 0)
         part = self._phrase("clock_part", at + length)
         length += part[1] if part else 0
@@ -157,7 +157,7 @@ class _Text:
         if not 0 <= hour <= 23:
             return None
         if not (after or colon or part):
-            if self._text(at + length) in _TO and (end := self._numeric(at + length + 1)):  # '14-16 Uhr'
+            if not ends and self._text(at + length) in _TO and (end := self._numeric(at + length + 1, ends=True)):
                 return dt.time(hour, minutes or 0), length + 1 + end[1]
             if kind != "at" or self._text(at + length) in {".", ":", "-"}:
                 return None
