@@ -374,7 +374,7 @@ def test_free_places_are_heard_in_every_case(desk: Desk, text: str) -> None:
     ("text", "need"),
     [
         ("Krippe ab 1 Jahr, freie Plätze", "kinderbetreuung.krippe"),
-        ("Kita und kostenlos", "kinderbetreuung.kita"),
+        ("Hausarzt und barrierefrei", "gesundheit.hausarzt"),
         ("Hausarzt, auf Arabisch", "gesundheit.hausarzt"),
     ],
 )
@@ -384,7 +384,7 @@ def test_a_part_that_only_says_how_it_must_be_is_no_wish_of_its_own(desk: Desk, 
     assert understood.filters.any
 
 
-@pytest.mark.parametrize("begun", ["eil", "dring", "dringen", "koste", "barrie"])
+@pytest.mark.parametrize("begun", ["eil", "dring", "dringen", "barrie"])
 def test_the_beginning_of_what_is_no_need_makes_none(desk: Desk, begun: str) -> None:
     assert desk.engine.understand(f"Kita {begun}").needs == ("kinderbetreuung.kita",)
 
