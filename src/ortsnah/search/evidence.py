@@ -110,7 +110,8 @@ class Scales:
                 for need, alone in facts[stem].solo.items():
                     if value * alone > points[need].get(position, 0):
                         points[need][position] = value * alone
-        self._add_phrases(points, matches, facts, importance)
+        if len(matches) > 1:
+            self._add_phrases(points, matches, facts, importance)
         masses = {need: sum(by_word.values()) for need, by_word in points.items()}
         likely = sorted(masses, key=lambda need: (-round(masses[need], 3), self._order.get(need, _FIRST)))[:_LOOKED_AT]
         unsure = -1 if whole else typing
@@ -156,17 +157,16 @@ def _importance(stems: Matches, facts: dict[str, StemFacts]) -> float:
 
 def _phrases_met(matches: Sequence[Matches], facts: dict[str, StemFacts]) -> dict[int, dict[str, tuple[float, int]]]:
     """Phrases of which at least two words were typed: phrase -> stem -> (worth, position)."""
-    seen: dict[int, int] = {}
+    seen: set[int] = set()
     several: set[int] = set()
-    for position, stems in enumerate(matches):
-        for stem in stems:
-            for number in facts[stem].phrases:
-                if seen.setdefault(number, position) != position:
-                    several.add(number)
+    for stems in matches:
+        here = set[int]().union(*(facts[stem].phrases for stem in stems))
+        several |= seen & here
+        seen |= here
     met: dict[int, dict[str, tuple[float, int]]] = {number: {} for number in several}
-    for position, stems in enumerate(matches):
+    for position, stems in enumerate(matches if several else ()):
         for stem, worth in stems.items():
-            for number in facts[stem].phrases:
-                if number in several and worth > met[number].get(stem, (0, 0))[0]:
+            for number in several.intersection(facts[stem].phrases):
+                if worth > met[number].get(stem, (0, 0))[0]:
                     met[number][stem] = (worth, position)
     return met

@@ -51,6 +51,7 @@ class Signals:
         for kind, phrase, value in signals:
             self._by_kind[kind][phrase] = value
         self._knows, self._begins = knows, begins
+        self._first_words = {kind: {phrase.partition(" ")[0] for phrase in phrases} for kind, phrases in self._by_kind.items()}
         self.when = WhenReader(self._by_kind)
         self._heads = tuple(self._by_kind["heads"])
         self._elsewhere = frozenset(map(stem, self._by_kind["elsewhere"]))
@@ -160,6 +161,8 @@ class Signals:
 
         'Nur Kurdisch' is what somebody speaks, and tells what is needed.
         """
+        if self._first_words.get(kind, set()).isdisjoint(tokens):
+            return tokens, None
         phrases, own = self._by_kind[kind], self._by_kind["own_language"] if kind == "language" else {}
         for length in range(_LONGEST_PHRASE, 0, -1):
             for first in range(len(tokens) - length + 1):
