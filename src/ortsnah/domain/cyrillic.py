@@ -8,6 +8,7 @@ writes alike are one: з, с, ж, ш and щ; ц and ч; г and х; и, і, й an
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: a letter for each sound
 _CYRILLIC = str.maketrans({
@@ -49,6 +50,7 @@ def sounds(text: str) -> tuple[str, ...]:
     return tuple(_alike(read.translate(_CYRILLIC)) for read in (text, bulgarian, bulgarian.replace("ъ", "у")))
 
 
+@lru_cache(maxsize=1024)
 def readings(word: str) -> tuple[str, ...]:
     """The sounds that a folded word may have which is written in Latin letters, each once."""
     for letters, sound in _TOGETHER:

@@ -26,6 +26,7 @@ def _german() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("german")
 
 
+@lru_cache(maxsize=4096)  # of one word it is asked again and again, as a whole and as a part
 def stem(word: str) -> str:
     """The stem of a folded word by the rules of its script; Latin as German: 'ue' and 'ae' are read as umlauts, 'Ärztin' as 'Arzt'."""
     first = word[:1]
