@@ -18,6 +18,10 @@ _SERVING, _NEXT = 150, 40
 _FEW_SERVING, _FEW_NEXT, _FEWEST_NEXT = 40, 10, 3
 
 
+#: letters of the shortest text that may be a name beside a need: one of two letters begins too many
+_SHORTEST_NAME = 3
+
+
 class Candidate(NamedTuple):
     """A spot that matches: how near it counts, for which need ('' for words alone), and whether left-over words and the need match it."""
 
@@ -83,7 +87,8 @@ class Collector:
 
     def _titled(self) -> list[tuple[Found, Section]]:
         """What holds all the typed words, or words that begin so, in its name or that of its organisation."""
-        typed = [marks.title(word) for word in words(self._query.text) if len(word) > 1]
+        text = self._query.text
+        typed = [marks.title(word) for word in words(text) if len(word) > 1] if len(text.strip()) >= _SHORTEST_NAME else []
         expression = all_of(beginning(word, self._index.long_words) for word in typed)
         return self._vicinity.find(Sought(words=expression), _FEW_SERVING, _FEW_NEXT, enough=1, afar=False) if expression else []
 
