@@ -113,6 +113,11 @@ def test_an_abbreviation_is_not_mistyped_and_a_number_is_whole(desk: Desk, text:
     assert not desk.results(text).hits
 
 
+@pytest.mark.parametrize("text", ["unter ", "sich ", "nicht ", "sechs "])
+def test_a_small_word_alone_is_none_of_the_phrases_that_it_stands_in(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
 def test_a_compound_is_taken_apart_at_whole_words(desk: Desk) -> None:
     assert desk.engine.understand("Lebensmittelausgabestelle").needs[0] == "alltag.lebensmittel"
     assert desk.engine.understand("Rentenantragstellung").needs[0] == "geld.rente"

@@ -46,6 +46,7 @@ class Compounds:
         self._heads = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "heads")
         self._no_heads = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_heads")
         self._weighed = lru_cache(maxsize=4096)(self._weigh)
+        self._split = lru_cache(maxsize=4096)(self._find_split)
 
     def parts(self, word: str, unfinished: bool = False) -> list[tuple[str, float]]:
         """Parts of a compound that are known, with their worth: all of it taken apart, or only its beginning or its end.
@@ -148,15 +149,12 @@ class Compounds:
             return True
         return self._known(tail) is not None and self._has_ending(tail) and self._begins(tail)
 
-    def _split(self, word: str) -> list[str]:
-        """The word as two or three known parts with linking letters between them: the fewest endings too many, the fewest parts, the longest first."""
-        return min(self._splits(word), key=lambda parts: (sum(map(self._has_ending, parts)), len(parts)), default=[])
+    def _find_split(self, word: str) -> tuple[str, ...]:
+        """The word as known parts with linking letters between them: the fewest endings too many, the fewest parts, the longest first."""
+        return min(self._splits(word), key=lambda parts: (sum(map(self._has_ending, parts)), len(parts)), default=())
 
-    def _has_ending(self, part: str) -> bool:
-        """True for 'ausgabes', neither a word nor the beginning of one, so that 'Ausgabestelle' has no 'Teller'."""
-        return not self._is_written_so(part) and self._known(part) != part
-
-    def _splits(self, word: str) -> Iterator[list[str]]:
+    def _splits(self, word: str) -> Iterator[tuple[str, ...]]:
+        """The ways to split the word after its first part, with what is left in the best one."""
         for end in range(len(word) - PART, PART - 1, -1):
             if self._known(word[:end]) is None:
                 continue
@@ -164,7 +162,10 @@ class Compounds:
                 if not word.startswith(link, end) or (link and end <= PART):  # not 'Prüf-s-taub'
                     continue
                 rest = word[end + len(link) :]
-                if self._known(rest) is not None:
-                    yield [word[:end], rest]
-                elif len(rest) >= 2 * PART:
-                    yield from ([word[:end], *more] for more in self._splits(rest))
+                more = (rest,) if self._known(rest) is not None else self._split(rest) if len(rest) >= 2 * PART else ()
+                if more:
+                    yield (word[:end], *more)
+
+    def _has_ending(self, part: str) -> bool:
+        """True for 'ausgabes', neither a word nor the beginning of one, so that 'Ausgabestelle' has no 'Teller'."""
+        return not self._is_written_so(part) and self._known(part) != part

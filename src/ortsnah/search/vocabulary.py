@@ -32,6 +32,7 @@ _RATHER_COMPOUND = 0.85  # a mistake in a well-made compound is less likely
 _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _MISTYPED_BEGINNING = (0.85, 0.64)  # a mistyped beginning is worth so much of a mistyped word, with one mistake and with two
 _FOREIGN = 0.68  # a short word that is none resembles one of another language rather by chance
+_BY_ITSELF = 0.79  # what a word says at least that stands alone in some list
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
 _INFLECTION = 2  # letters of the ending of a word that stands in the vocabulary without it
 _LONGEST = 80  # letters of the longest word that is taken apart
@@ -135,6 +136,11 @@ class Vocabulary:
         if found in self._german:
             return {found: worth}
         return self._romanised.whole(word) | ({found: worth} if found in self._stems else {})
+
+    def only_in_phrases(self, word: str) -> frozenset[str]:
+        """The stem of a known word that means no need by itself, though phrases with it do."""
+        facts = self.lexicon.facts(self.whole(word))
+        return frozenset(one for one, fact in facts.items() if max(fact.solo.values(), default=0) < _BY_ITSELF)
 
     def has_german(self, word: str) -> bool:
         """True when the word stands here, or a German word of the same stem."""
