@@ -192,3 +192,8 @@ def test_a_catalogue_without_words_for_needs_is_searched_by_its_own(make_catalog
     engine = Engine(make_catalogue(SERVICES))
     assert functions(engine, "Vorzimmer", "Gronig")[0] == "Vorzimmer des Bürgermeisters"
     assert [hit.listing.name for hit in engine.run(Query(TODAY, "Regenbogen")).hits] == ["Kita Regenbogen"]
+
+
+def test_a_telephone_number_finds_the_contact_that_has_it(desk: Desk) -> None:
+    results = desk.engine.run(Query(TODAY, "030 / 23125 - 003", contacts=True))
+    assert [hit.contact.phone for hit in results.hits if hit.contact] == ["030 23125-003"]

@@ -314,3 +314,12 @@ def test_what_has_no_house_is_open_when_somebody_answers_the_telephone(desk: Des
     assert desk.reasons("", "Gronig", "familie.erziehung", open=True) == {"sorgentelefon": ""}
     evening = Moment(dt.date(2026, 11, 24), dt.time(17))
     assert desk.reasons("", "Gronig", "familie.erziehung", open=True, moment=evening) == {"sorgentelefon": "dann geschlossen"}
+
+
+@pytest.mark.parametrize("text", ["030 23125-001", "(030) 23125001", "+49 30 23125 001", "030/231 25-001", "030 23125-00"])
+def test_a_telephone_number_finds_whose_it_is_however_it_is_written(desk: Desk, text: str) -> None:
+    assert desk.ask(text)[0] == "schulden"
+
+
+def test_another_number_finds_nobody(desk: Desk) -> None:
+    assert desk.ask("030 23125-009") == []

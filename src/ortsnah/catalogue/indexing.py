@@ -14,6 +14,7 @@ from ortsnah.catalogue import listing, marks, space
 from ortsnah.catalogue.index import ANY_NEED, ANYWHERE, LONGEST_BEGINNING
 from ortsnah.domain.capacity import VALID_DAYS, newest
 from ortsnah.domain.codes import Status
+from ortsnah.domain.dialled import dialled
 from ortsnah.domain.edge_hours import Reached
 from ortsnah.domain.geo import Point
 from ortsnah.domain.needs import Need
@@ -63,7 +64,7 @@ def build(connection: sqlite3.Connection, needs: Iterable[Need], spots: Iterable
     connection.execute("INSERT INTO spot_text (spot_text) VALUES ('optimize')")
     connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, spot_text, row)")
     connection.execute(
-        "INSERT INTO long_word SELECT term FROM temp.vocabulary WHERE length(term) > ? AND term NOT GLOB '0[^t]*'", (LONGEST_BEGINNING,)
+        "INSERT INTO long_word SELECT term FROM temp.vocabulary WHERE length(term) > ? AND term NOT GLOB '0[a-su-z]*'", (LONGEST_BEGINNING,)
     )
     connection.execute("DROP TABLE temp.vocabulary")
     connection.executemany("INSERT INTO service_count VALUES (?, ?, ?)", _counted(spot for _, spot in numbered))
@@ -114,14 +115,15 @@ def _with_groups(service: Service) -> set[str]:
 
 
 def _text(spot: Spot) -> str:
-    """The words of a spot, those of its title a second time as such, and its marks."""
+    """The words of a spot, its telephone numbers as such, the words of its title a second time as such, and its marks."""
     service, location = spot.service, spot.location or Location()
     title = words(f"{service.name} {service.organization}")
     body = words(
         f"{location.place} {location.municipality} {location.street} {service.description} {service.alert} {service.eligibility} "
         f"{service.application} {' '.join(f'{c.function} {c.name} {c.duty}' for c in service.contacts)}"
     )
-    return " ".join([*title, *body, *map(marks.title, title), *marks.needs(service.needs), *_areas(spot)])
+    phones = words("; ".join(dialled(number) for c in service.contacts for number in (c.phone, c.mobile)))
+    return " ".join([*title, *body, *phones, *map(marks.title, title), *marks.needs(service.needs), *_areas(spot)])
 
 
 def _counted(spots: Iterable[Spot]) -> list[tuple[str, str, int]]:

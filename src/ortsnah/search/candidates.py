@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ortsnah.catalogue import marks
 from ortsnah.catalogue.index import Found, Index, Sought
+from ortsnah.domain.dialled import dialled
 from ortsnah.domain.text import words
 from ortsnah.search.expression import all_of, beginning, term
 from ortsnah.search.query import Query, Section, Understood
@@ -95,7 +96,7 @@ class Collector:
     def _left_over(self) -> str:
         """The expression for the words that are no need: every word must be there, the last typed one may be unfinished."""
         text, names, index = self._query.text, self._understood.names, self._index
-        last = next(reversed(words(text)), "") if text[-1:].isalnum() else ""
+        last = next(reversed(words(dialled(text))), "") if text[-1:].isalnum() else ""
         sought = [(word, marks.title(word) if word in names else word) for word in self._understood.words]
         return all_of(beginning(mark, index.long_words) if word == last and word == mark else term(mark) for word, mark in sought)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ortsnah.catalogue.index import Sought
 from ortsnah.domain import holidays
 from ortsnah.domain.contacts import TITLES, not_for
+from ortsnah.domain.dialled import dialled, is_number
 from ortsnah.domain.hours import State
 from ortsnah.domain.moments import Moment
 from ortsnah.domain.needs import belongs
@@ -239,7 +240,9 @@ def _once(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _bears(contact: Contact, word: str) -> bool:
-    """Whether the contact itself is described so."""
+    """Whether the contact itself is described so, or has a number that begins so."""
+    if is_number(word):
+        return any(number.startswith(word) for number in words(f"{dialled(contact.phone)}; {dialled(contact.mobile)}"))
     return bool(marked(f"{contact.function} {contact.name} {contact.duty}", (word,)))
 
 

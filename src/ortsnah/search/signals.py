@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ortsnah.domain.dialled import is_number
 from ortsnah.domain.moments import When
 from ortsnah.domain.stems import stem
 from ortsnah.domain.text import words
@@ -104,8 +105,11 @@ class Signals:
         return at < len(self._sorted) and self._sorted[at].startswith(word)
 
     def says_nothing(self, tokens: Iterable[str]) -> bool:
-        """True when all of the words are small or pale ones, or numbers."""
-        return all(token.isdigit() or token in self._by_kind["stopword"] or stem(token) in self._pale for token in tokens)
+        """True when all of the words are small or pale ones, or numbers, but for those of telephones."""
+        return all(
+            (token.isdigit() and not is_number(token)) or token in self._by_kind["stopword"] or stem(token) in self._pale
+            for token in tokens
+        )
 
     def is_elsewhere(self, word: str) -> bool:
         """True when the word belongs to other matters than the services here."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
+from ortsnah.domain.dialled import dialled
 from ortsnah.domain.law import cited, uncited
 from ortsnah.domain.moments import Moment, When
 from ortsnah.domain.needs import DANGERS, belongs
@@ -70,7 +71,7 @@ class Interpreter:
 
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
-        return self._understand(*self._signals.hear(cited(text)), unfinished=text[-1:].isalnum())
+        return self._understand(*self._signals.hear(cited(dialled(text))), unfinished=text[-1:].isalnum())
 
     def _understand(self, text: str, heard: Said, *, unfinished: bool) -> Understood:
         tokens = words(text)[:_MOST_WORDS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ortsnah.catalogue.read import KnownPlace
+from ortsnah.domain.dialled import is_number
 from ortsnah.domain.needs import Need, belongs
 from ortsnah.domain.text import words
 from ortsnah.domain.wording import age, kilometres, language_name
@@ -54,6 +55,8 @@ def matched(hit: Hit, results: Results, needs: dict[str, Need]) -> str:
     named = [word for word in typed if any(part.startswith(word) for part in title)]
     if named:
         return f"„{' '.join(named)}“ im Namen"
+    if typed and all(map(is_number, typed)):
+        return f"Nummer {' '.join(typed)}"
     return f"„{' '.join(typed)}“ im Text" if typed else ""
 
 
