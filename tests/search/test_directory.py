@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 import pytest
-from conftest_search import MONDAY_MORNING, TODAY, service
+from conftest_search import MONDAY_MORNING, TODAY, Desk, service
 from records import MakeCatalogue, MakeContent
 
 from ortsnah.catalogue.open import open_generation
