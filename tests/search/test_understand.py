@@ -118,6 +118,11 @@ def test_a_small_word_alone_is_none_of_the_phrases_that_it_stands_in(desk: Desk,
     assert desk.engine.understand(text).needs == ()
 
 
+def test_a_word_before_others_that_say_something_is_finished(desk: Desk) -> None:
+    assert desk.engine.understand("Zoo Öffnungszeiten").needs == ()
+    assert desk.engine.understand("Kita heute").needs[0] == "kinderbetreuung.kita"
+
+
 def test_a_compound_is_taken_apart_at_whole_words(desk: Desk) -> None:
     assert desk.engine.understand("Lebensmittelausgabestelle").needs[0] == "alltag.lebensmittel"
     assert desk.engine.understand("Rentenantragstellung").needs[0] == "geld.rente"
