@@ -14,6 +14,8 @@ _ENOUGH = 0.48
 _ENOUGH_SHARE, _LITTLE = 0.36, 0.2
 #: ... or, where no word is unknown, at least so much
 _ENOUGH_KNOWN = 0.25
+#: ... but such a share where nothing is sure: 'Urlaub Türkei' is a holiday, though diplomas come from there
+_ENOUGH_UNSURE = 0.37
 #: ... and of a single word, however little it says, such a share
 _ENOUGH_SINGLE = 0.48
 #: what a word counts that the vocabulary does not know: it may be a name
@@ -71,6 +73,8 @@ class Evidence(NamedTuple):
             return self.share >= (_ENOUGH_GUESSED_WORD if doubts.single else _ENOUGH_GUESSED)
         if doubts.single:
             return self.share >= _ENOUGH_SINGLE
+        if not self.firm and self.share < _ENOUGH_UNSURE:
+            return False
         return self.mass >= (_ENOUGH_KNOWN if doubts.known else _ENOUGH) or (self.share >= _ENOUGH_SHARE and self.mass >= _LITTLE)
 
     @property
