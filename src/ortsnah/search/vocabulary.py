@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
@@ -70,6 +70,7 @@ class Vocabulary:
         self.joined = lru_cache(maxsize=4096)(self._joined)
         self._is_divisible = lru_cache(maxsize=4096)(lexicon.is_divisible)
         self._no_parts = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_parts")
+        self._small = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale"})
         self._compounds = Compounds(lexicon, self._find_part, self.begins, self.stands, self.is_ordinary)
         self._beginnings = lru_cache(maxsize=512)(self._find_beginnings)
 
@@ -95,14 +96,19 @@ class Vocabulary:
         beginnings = self._beginning_with(word) if unfinished and not word.isdigit() else []
         if found and beginnings and not self._is_inflected(word):
             found = dict.fromkeys(found, BEGUN_STEM)
-        is_word = self.is_ordinary(word) or (self.stands(word) and any(self._compounds.says_alone(one) for one in found))
-        less = BEGINNING_OF_WHOLE if is_word else 1.0
+        less = BEGINNING_OF_WHOLE if self._says_something(word, found) else 1.0
         for surface in beginnings:
             worth = (BEGINNING + BEGINNING_MORE * len(word) / len(surface)) * (_LABEL if surface in self._labels else 1)
             _raise(found, self._surfaces[surface], worth * less)
         if found or word.isdigit() or len(word) > _LONGEST:
             return found
         return self._guessed(word, unfinished)
+
+    def _says_something(self, word: str, found: Iterable[str]) -> bool:
+        """True for a whole word of German, so that it is less likely that a longer one is being typed."""
+        if word in self._small or self.is_ordinary(word):
+            return True
+        return self.stands(word) and any(map(self._compounds.says_alone, found))
 
     def _guessed(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth for a word that is none of the vocabulary nor the beginning of one: mistyped, written by ear, or put together."""
