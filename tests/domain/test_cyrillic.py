@@ -13,6 +13,7 @@ from ortsnah.domain.text import fold
     [
         ("дитячий", "dytyachyi dytjatschyj dytiachyi ditjačij"),  # as in English, in German, in a passport, in a library
         ("продовжити", "prodovzhyty prodowschyty prodovžiti"),
+        ("детский", "detskij detskiy dezkij"),
         ("житло", "zhytlo schytlo žytlo jitlo"),
         ("розлучення", "rozluchennya rosluchennia"),
         ("ребёнок", "rebenok rebyonok rebjonok"),

@@ -21,14 +21,14 @@ _SILENT = re.compile("ъ(?=[еюя])")
 #: what several Latin letters mean in all ways of writing, the longest first, and what they mean in each: as in English, in German, in messages
 _TOGETHER = (
     ("schtsch", "s"), ("szcz", "s"), ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("sz", "s"), ("cz", "c"),
-    ("ts", "c"), ("tz", "c"), ("tc", "c"), ("kh", "h"), ("gh", "h"), ("ck", "k"),
+    ("tz", "c"), ("tc", "c"), ("kh", "h"), ("gh", "h"), ("ck", "k"),
 )  # fmt: skip
 _WAYS = (
     ((("ch", "c"), ("x", "ks"), ("q", "k")), str.maketrans("zgwyj", "shvii")),
     ((("ch", "h"), ("x", "ks"), ("q", "k")), str.maketrans("zgwyj", "chvii")),
     ((("ch", "c"), ("x", "h"), ("q", "ia"), ("4", "c"), ("6", "s")), str.maketrans("zgwyj", "shvis")),
 )  # fmt: skip
-_IO, _BEFORE_VOWEL, _TWICE = re.compile("io"), re.compile("i+(?=[aeiou])"), re.compile(r"([a-z])\1+")
+_BEFORE_VOWEL, _TWICE = re.compile("i+(?=[aeiou])"), re.compile(r"([a-z])\1+")
 #: the endings of stems.py, as they sound; three letters stay
 _ENDING = re.compile(
     "(?<=...)(?:ami|oho|eho|omu|emu|imi|ata|oto|eto|ito|ite|ete|at|it|et|iti|ati|eu|ah|ih|am|om|em|ov|ev|iv|oi|ei|ou|oe|ee|t|[aeiou]{1,2})$",
@@ -70,5 +70,5 @@ def without_ending(sound: str) -> str:
 
 
 def _alike(sound: str) -> str:
-    """Without what is heard, but not always written: the й in front of a vowel, a letter twice; ё is read as е."""
-    return _TWICE.sub(r"\1", _BEFORE_VOWEL.sub("", _IO.sub("e", sound)))
+    """Without what is heard, but not always written: the й in front of a vowel, a letter twice; ё is read as е, тс as ц."""
+    return _TWICE.sub(r"\1", _BEFORE_VOWEL.sub("", sound.replace("ts", "c").replace("io", "e")))

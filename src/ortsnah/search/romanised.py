@@ -10,9 +10,9 @@ from functools import lru_cache
 from ortsnah.domain.cyrillic import is_cyrillic, readings, sounds, without_ending
 
 #: letters of the shortest sound that is recognised, also with another ending, and by its beginning
-_SHORTEST, _ENDED, _BEGUN = 4, 5, 5
-#: what it is worth: as it is, with another ending
-_AS_IT_IS, _OTHER_ENDING = 0.95, 0.93
+_SHORTEST, _ENDED, _BEGUN = 3, 5, 5
+#: what a match is worth: as it is, with another ending, with up to so many letters more
+_AS_IT_IS, _OTHER_ENDING, _LONGER, _MORE = 0.95, 0.9, 0.75, 4
 _LAST = chr(0x10FFFF)
 
 
@@ -30,27 +30,26 @@ class Romanised:
                 self._ended[ended].add(surfaces[surface])
                 self._surfaces.setdefault(sound, surface)
         self._sorted = sorted(self._surfaces)
+        self._stems = surfaces
         self.whole = lru_cache(maxsize=4096)(self._find_whole)
 
     def _find_whole(self, word: str) -> dict[str, float]:
         """Stem -> worth for a folded word that is one of these."""
-        read = _read(word, _SHORTEST)
-        stems = {stem: _AS_IT_IS for sound in read for stem in self._whole.get(sound, ())}
-        return stems or {
-            stem: _OTHER_ENDING for sound in read if len(sound) >= _ENDED for stem in self._ended.get(without_ending(sound), ())
-        }
+        return {stem: _AS_IT_IS for sound in _read(word, _SHORTEST) for stem in self._whole.get(sound, ())}
+
+    def forms(self, word: str) -> dict[str, float]:
+        """Stem -> worth for a word that is one of these with another ending, or else with some letters more: 'rabotnikam' is 'работник'."""
+        read = _read(word, _ENDED)
+        ended = {stem: _OTHER_ENDING for sound in read for stem in self._ended.get(without_ending(sound), ())}
+        return ended or {self._stems[begun]: _LONGER for sound in read for begun in self._longest_within(sound)}
+
+    def _longest_within(self, sound: str) -> list[str]:
+        ends = range(len(sound) - 1, max(_ENDED, len(sound) - _MORE) - 1, -1)
+        return [self._surfaces[sound[:end]] for end in ends if sound[:end] in self._surfaces][:1]
 
     def beginning(self, word: str) -> list[str]:
         """The words that begin so, in Cyrillic letters."""
         return [self._surfaces[sound] for begun in _read(word, _BEGUN) for sound in self._beginning_with(begun)]
-
-    def inflected(self, word: str, shortest: int, ending: int) -> list[str]:
-        """For each way to read the word the longest one, in Cyrillic letters, of which only an ending is more."""
-        found = []
-        for sound in _read(word, shortest):
-            ends = range(len(sound) - 1, max(shortest, len(sound) - ending) - 1, -1)
-            found += [self._surfaces[sound[:end]] for end in ends if sound[:end] in self._surfaces][:1]
-        return found
 
     def _beginning_with(self, begun: str) -> list[str]:
         return self._sorted[bisect_left(self._sorted, begun) : bisect_left(self._sorted, begun + _LAST)]

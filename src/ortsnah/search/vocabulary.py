@@ -69,6 +69,7 @@ class Vocabulary:
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
         self._is_divisible = lru_cache(maxsize=4096)(lexicon.is_divisible)
+        self._common = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale", "elsewhere"})
         self._no_parts = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_parts")
         self._small = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale"})
         self._compounds = Compounds(lexicon, self._find_part, self.begins, self.stands, self.is_ordinary)
@@ -120,6 +121,8 @@ class Vocabulary:
         alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word))
         for surface, worth in (*mistyped.items(), *alike):
             _raise(found, self._surfaces[surface], worth)
+        for one, worth in () if is_ordinary else self._romanised.forms(word).items():
+            _raise(found, one, worth)
         put_together = self._is_divisible(word) is not False and max(mistyped.values(), default=0) < MISTYPED
         if put_together:  # 'Kindergarden' is not Kinder and Garden
             for part, worth in self._compounds.parts(word, unfinished):
@@ -141,7 +144,8 @@ class Vocabulary:
         found = found or stem(word)
         if found in self._german:
             return {found: worth}
-        return self._romanised.whole(word) | ({found: worth} if found in self._stems else {})
+        romanised = {} if word in self._common else self._romanised.whole(word)
+        return romanised | ({found: worth} if found in self._stems else {})
 
     def only_in_phrases(self, word: str) -> frozenset[str]:
         """The stem of a known word that means no need by itself, though phrases with it do."""
@@ -158,6 +162,7 @@ class Vocabulary:
             self._beginning_with(word)
             or self._sounding_like(word)
             or self._inflected(word)
+            or self._romanised.forms(word)
             or (len(word) >= PART and self._mistyped(word, True))
         )
 
@@ -200,12 +205,12 @@ class Vocabulary:
         return found
 
     def _inflected(self, word: str) -> list[tuple[str, float]]:
-        """The longest word of another language of which only an ending is more: 'kursuna' is 'kurs', 'rabotnikam' is 'работник'."""
+        """The longest word of another language of which only an ending is more: 'kursuna' is 'kurs'."""
         for end in range(len(word) - 1, max(_INFLECTED_FROM, len(word) - _ENDING) - 1, -1):
             surface = word[:end]
             if surface in self._surfaces and self._surfaces[surface] not in self._german:
                 return [(surface, INFLECTED)]
-        return [(surface, INFLECTED) for surface in self._romanised.inflected(word, _INFLECTED_FROM, _ENDING)]
+        return []
 
     def _beginning_with(self, word: str) -> list[str]:
         """Surfaces that begin so, the shortest first; Cyrillic ones where there are no others."""
