@@ -84,13 +84,12 @@ class Lexicon:
         self._signals = self._signals or self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
         return self._signals
 
-    def is_divisible(self, word: str) -> bool | None:
-        """Whether an ordinary word of the language, which is none of ours but resembles one, may be taken apart; None for any other word.
+    def ordinary(self) -> dict[str, bool]:
+        """The ordinary words of the language that are none of ours but resemble one, and whether each may be taken apart.
 
         What may not be is no form of a word of ours either: 'Bohrer' has nothing to do with the dentist's 'bohren'.
         """
-        found = self._reader.rows("SELECT divisible FROM ordinary WHERE word = ?", (word,))
-        return bool(found[0][0]) if found else None
+        return {word: bool(divisible) for word, divisible in self._reader.rows("SELECT word, divisible FROM ordinary")}
 
     def facts(self, stems: Iterable[str]) -> dict[str, StemFacts]:
         """What each of these stems says; stems that are not known are left out."""

@@ -6,6 +6,7 @@ index, which is ordered by id, can be entered at each range without reading what
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, radians, sqrt
@@ -17,6 +18,7 @@ CELL = 0.0703125  # degrees of longitude: about 5 km at 50 degrees north
 KM_PER_DEGREE = 111.195
 SEQUENCE_BITS = 16
 CELL_BITS = 13
+_CELLS = (1 << CELL_BITS) - 1
 #: coordinates are kept as whole numbers of this part of a degree (about a metre)
 SCALE = 100_000
 #: below this are the ids of what lies nowhere
@@ -36,12 +38,13 @@ def _key(band: int, cell: int) -> int:
 
 def density(spot_ids: Sequence[int]) -> float:
     """About how many there are of these spots to a square kilometre of where they lie; 0 of those that lie nowhere. Ids in their order."""
-    zones = [divmod(spot_id >> SEQUENCE_BITS, 1 << CELL_BITS) for spot_id in spot_ids if spot_id >= FIRST]
-    if not zones:
+    located = spot_ids[bisect_left(spot_ids, FIRST) :]
+    if not located:
         return 0.0
-    cells = [cell for _, cell in zones]
-    extent = (zones[-1][0] - zones[0][0] + 1) * (max(cells) - min(cells) + 1)
-    return len(zones) / (extent * (BAND * KM_PER_DEGREE) ** 2)
+    cells = [spot_id >> SEQUENCE_BITS & _CELLS for spot_id in located]
+    bands = (located[-1] >> SEQUENCE_BITS + CELL_BITS) - (located[0] >> SEQUENCE_BITS + CELL_BITS)
+    extent = (bands + 1) * (max(cells) - min(cells) + 1)
+    return len(located) / (extent * (BAND * KM_PER_DEGREE) ** 2)
 
 
 @lru_cache(maxsize=8)  # one question asks for several things around the same place

@@ -68,8 +68,8 @@ class Vocabulary:
         self._romanised = Romanised(self._surfaces)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
-        self._is_divisible = lru_cache(maxsize=4096)(lexicon.is_divisible)
         self._common = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale", "elsewhere"})
+        self._ordinary = lexicon.ordinary()
         self._no_parts = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_parts")
         self._small = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale"})
         self._compounds = Compounds(lexicon, self._find_part, self.begins, self.stands, self.is_ordinary)
@@ -123,7 +123,7 @@ class Vocabulary:
             _raise(found, self._surfaces[surface], worth)
         for one, worth in () if is_ordinary else self._romanised.forms(word).items():
             _raise(found, one, worth)
-        put_together = self._is_divisible(word) is not False and max(mistyped.values(), default=0) < MISTYPED
+        put_together = self._ordinary.get(word, True) and max(mistyped.values(), default=0) < MISTYPED
         if put_together:  # 'Kindergarden' is not Kinder and Garden
             for part, worth in self._compounds.parts(word, unfinished):
                 _raise(found, part, worth)
@@ -168,7 +168,7 @@ class Vocabulary:
 
     def is_ordinary(self, word: str) -> bool:
         """True for a word of the language that is none of these: it means what it says and is not mistyped."""
-        return self._is_divisible(word) is not None
+        return word in self._ordinary
 
     def _joined(self, first: str, second: str, neighbours: bool) -> dict[str, float]:
         """Stem -> worth for two typed words that may be one split apart, of neighbours also where both are words, and mistyped."""
