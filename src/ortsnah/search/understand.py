@@ -202,9 +202,10 @@ class Interpreter:
                 return rest, place
         if len(tokens) > 1:
             for position, token in enumerate(tokens):
-                if self.vocabulary.knows(token):
+                is_last = position == len(tokens) - 1  # what the others mean is asked in any case, and cheaper than all names of places
+                if self.vocabulary.knows(token) or (not is_last and self.vocabulary.lookup(token, False)):
                     continue
-                if (known := self._gazetteer.mistyped(token)) and not self.vocabulary.lookup(token, False):
+                if (known := self._gazetteer.mistyped(token)) and not (is_last and self.vocabulary.lookup(token, False)):
                     return tokens[:position] + tokens[position + 1 :], known
         return tokens, None
 
