@@ -20,8 +20,8 @@ _CYRILLIC = str.maketrans({
 _SILENT = re.compile("ъ(?=[еюя])")
 #: what several Latin letters mean in all ways of writing, the longest first, and what they mean in each: as in English, in German, in messages
 _TOGETHER = (
-    ("schtsch", "s"), ("szcz", "s"), ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("sz", "s"), ("cz", "c"),
-    ("tz", "c"), ("tc", "c"), ("kh", "h"), ("gh", "h"), ("ck", "k"),
+    ("schtsch", "s"), ("szcz", "s"), ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("sz", "s"), ("sc", "s"),
+    ("cz", "c"), ("kh", "h"), ("gh", "h"),
 )  # fmt: skip
 _WAYS = (
     ((("ch", "c"), ("x", "ks"), ("q", "k")), str.maketrans("zgwyj", "shvii")),
@@ -43,11 +43,11 @@ def is_cyrillic(word: str) -> bool:
 
 def sounds(text: str) -> tuple[str, ...]:
     """The sounds of a folded Cyrillic word, or of many, each in a line of its own: as read in Ukrainian and Russian, and in Bulgarian, where
-    ъ is written as a or as u.
+    ъ is written as a, as u or as y.
     """
     text = _SILENT.sub("", text)
     bulgarian = text.replace("щ", "шт")
-    return tuple(_alike(read.translate(_CYRILLIC)) for read in (text, bulgarian, bulgarian.replace("ъ", "у")))
+    return tuple(_alike(read.translate(_CYRILLIC)) for read in (text, bulgarian, bulgarian.replace("ъ", "у"), bulgarian.replace("ъ", "и")))
 
 
 @lru_cache(maxsize=1024)
@@ -70,5 +70,5 @@ def without_ending(sound: str) -> str:
 
 
 def _alike(sound: str) -> str:
-    """Without what is heard, but not always written: the й in front of a vowel, a letter twice; ё is read as е, тс as ц."""
-    return _TWICE.sub(r"\1", _BEFORE_VOWEL.sub("", sound.replace("ts", "c").replace("io", "e")))
+    """Without what is heard, but not always written: the й in front of a vowel, a letter twice; ё is read as е, тс and тч as ц."""
+    return _TWICE.sub(r"\1", _BEFORE_VOWEL.sub("", sound.replace("ts", "c").replace("tc", "c").replace("io", "e")))

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ortsnah.domain.cyrillic import is_cyrillic, readings, sounds, without_ending
 
-#: letters of the shortest sound that is recognised, also with another ending, and by its beginning
-_SHORTEST, _ENDED, _BEGUN = 3, 5, 5
+#: letters of the shortest word that is recognised, and of the shortest sound: as it is, with another ending, by its beginning
+_WORD, _SHORTEST, _ENDED, _BEGUN = 3, 2, 5, 5
 #: what a match is worth: as it is, with another ending, with up to so many letters more
 _AS_IT_IS, _OTHER_ENDING, _LONGER, _MORE = 0.95, 0.9, 0.75, 4
 _LAST = chr(0x10FFFF)
@@ -57,4 +57,5 @@ class Romanised:
 
 def _read(word: str, shortest: int) -> list[str]:
     """The sounds of a word in either script that have so many letters at least."""
-    return [sound for sound in dict.fromkeys(sounds(word) if is_cyrillic(word) else readings(word)) if len(sound) >= shortest]
+    read = dict.fromkeys(sounds(word) if is_cyrillic(word) else readings(word)) if len(word) >= _WORD else ()
+    return [sound for sound in read if len(sound) >= shortest]

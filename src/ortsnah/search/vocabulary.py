@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from ortsnah.catalogue.lexicon import Lexicon
 from ortsnah.domain.sounds import sounds
 from ortsnah.domain.stems import stem
+from ortsnah.domain.text import spread
 from ortsnah.search.compounds import PART, Compounds
 from ortsnah.search.romanised import Romanised
 
@@ -142,7 +143,7 @@ class Vocabulary:
             return {}
         worth = EXACT if found is not None else STEM
         found = found or stem(word)
-        if found in self._german:
+        if found in self._german and (worth == EXACT or spread(word) == word):  # 'naem' is hardly 'nahm', but 'наем'
             return {found: worth}
         romanised = {} if word in self._common else self._romanised.whole(word)
         return romanised | ({found: worth} if found in self._stems else {})
