@@ -205,6 +205,10 @@ def test_a_need_that_nobody_offers_is_suggested_and_not_invented(desk: Desk) -> 
     assert results.suggestions[0] == "gesundheit.zahnarzt"
 
 
+def test_beside_a_need_that_nobody_offers_its_group_is_suggested_as_far_as_somebody_is_there(desk: Desk) -> None:
+    assert desk.results("Zahnarzt", "Gronig").suggestions == ("gesundheit.zahnarzt", "gesundheit.psyche", "gesundheit.sucht")
+
+
 def test_a_place_in_the_text_is_the_place_that_counts(desk: Desk) -> None:
     results = desk.results("kita gronig", "Freisen")
     assert results.understood.place is not None

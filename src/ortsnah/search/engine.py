@@ -80,8 +80,16 @@ class Engine:
         listings = self.catalogue.listings([one.spot.spot_id for one in shown])
         hits = [hit(one, listings[one.spot.spot_id]) for one in shown if one.spot.spot_id in listings]  # a damaged file may lack some
         moment = None if asked.looked_at.is_now else asked.looked_at
-        suggestions = () if hits else understood.needs or understood.suggestions or tuple(need.id for need in self.needs if need.is_group)
+        suggestions = () if hits else self._closest(query, understood)
         return Results(query, understood, hits, suggestions, serving, query.asks and collector.more, moment, self.catalogue.about.state)
+
+    def _closest(self, query: Query, understood: Understood) -> tuple[str, ...]:
+        """What is offered where nothing was found: the needs that were meant and those beside them that somebody is there for, or all groups."""
+        if not understood.needs:
+            return understood.suggestions or tuple(need.id for need in self.needs if need.is_group)
+        counts, groups = self._count(query), {need.partition(".")[0] for need in understood.needs}
+        beside = (need.id for need in self.needs if need.parent in groups and counts.get(need.id))
+        return tuple(dict.fromkeys((*understood.needs, *beside)))
 
     def counts(self, query: Query) -> dict[str, int]:
         """How many services that serve the place and fulfil the filters each need has; needs and text of the query do not count."""
