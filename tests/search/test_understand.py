@@ -321,6 +321,29 @@ def test_german_words_and_noise_are_no_cyrillic_words(desk: Desk, text: str) -> 
     assert desk.engine.understand(text).needs == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("mostaschfa", "gesundheit.krankenhaus"), ("moustachfa", "gesundheit.krankenhaus"), ("dandanpeseschk", "gesundheit.zahnarzt"),
+        ("basneschastegi", "geld.rente"), ("almo7ami", "amt.rechtsberatung"), ("schahrdari", "amt.rathaus"),
+    ],
+)  # fmt: skip
+def test_arabic_and_farsi_words_are_known_in_latin_letters(desk: Desk, text: str, need: str) -> None:
+    assert desk.engine.understand(text).needs[0] == need
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("محامين لشركتنا", "amt.rechtsberatung"), ("ما عندي سكن", "wohnen.notunterkunft"), ("مساعدة الايجار", "wohnen.wohngeld"),
+        ("مستشفيات", "gesundheit.krankenhaus"), ("مترجمتي", "ankommen.dolmetschen"), ("میخوام طلاق بگیرم", "familie.trennung"),
+        ("دندونم درد میکنه", "gesundheit.zahnarzt"),
+    ],
+)  # fmt: skip
+def test_arabic_and_farsi_words_are_known_with_what_is_written_together_with_them(desk: Desk, text: str, need: str) -> None:
+    assert desk.engine.understand(text).needs[0] == need
+
+
 def test_urgency_language_and_access_are_heard(desk: Desk) -> None:
     understood = desk.engine.understand("hausarzt arabisch rollstuhlgerecht eilt")
     assert understood.urgent

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
+from ortsnah.domain import arabic
 from ortsnah.domain.text import spread
 
 #: letters of the shortest word whose ending -in may mean a woman
@@ -16,9 +17,6 @@ _SLAVIC = re.compile(
     "(?<=...)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ата|ята|ото|ето|ито|ите|ете|ять|ить|ать|еть|ити|ати|ією|ию|иями|ья|ье|ьи|ию|ия|ие|ии|ий|ах|ях|ам|ям|ом|ем"
     "|ов|ев|ів|ой|ей|ый|ою|ею|ая|яя|ое|ее|ые|ие|ых|их|ть|(?<=щ)та|(?<=ст)та|[аеиоуыэюяіїєьъ]{1,2})$"
 )
-#: the article and what is written together with it in Arabic; plural endings in Arabic and Farsi
-_ARTICLE = re.compile("^(?:[وفبک]?ال|لل)(?=...)")
-_PLURAL = re.compile("(?<=...)(?:های|ها|ات|ین|ون|ه)$")
 
 
 @lru_cache(maxsize=1)
@@ -32,8 +30,8 @@ def stem(word: str) -> str:
     first = word[:1]
     if "\u0400" <= first <= "\u04ff":
         return _SLAVIC.sub("", word)
-    if "\u0600" <= first <= "\u06ff":
-        return _PLURAL.sub("", _ARTICLE.sub("", word))
+    if arabic.is_arabic(word):
+        return arabic.stem(word)
     word = spread(word)
     if len(word) > _FEMININE and word.endswith(("in", "innen")):
         word = word.removesuffix("innen").removesuffix("in")

@@ -15,6 +15,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ortsnah.catalogue.lexicon import Lexicon
+from ortsnah.domain.arabic import stems_within, without_article
+from ortsnah.domain.arabic_in_latin import meant
 from ortsnah.domain.sounds import sounds
 from ortsnah.domain.stems import stem
 from ortsnah.domain.text import spread
@@ -22,8 +24,8 @@ from ortsnah.search.compounds import PART, Compounds
 from ortsnah.search.romanised import Romanised
 
 #: how much a match of each kind is worth
-EXACT, STEM, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.95, 0.5, 0.85, 0.64
-NEARLY_WRITTEN, SOUNDING, INFLECTED = 0.92, 0.75, 0.75
+EXACT, STEM, CLIPPED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.9, 0.95, 0.5, 0.85, 0.64
+NEARLY_WRITTEN, SOUNDING, INFLECTED, IN_LATIN, LONG_IN_LATIN = 0.92, 0.75, 0.75, 0.85, 0.93
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE, BEGUN_STEM = 0.55, 0.4, 0.65, 0.85
 _TWICE = 8  # from so many letters on two mistakes are forgiven
@@ -45,6 +47,8 @@ _SOUND, _OTHERWISE = 4, 0.35
 _INFLECTED_FROM, _ENDING = 4, 4
 #: anything that is neither a consonant nor a digit
 _SPOKEN = re.compile("[^0-9b-df-hj-np-tv-xz]")
+#: letters of an Arabic word that is hardly meant by chance
+_LONG = 5
 _LAST = chr(0x10FFFF)
 
 
@@ -95,6 +99,8 @@ class Vocabulary:
     def _lookup(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
+        if found and not self.stands(word) and stem(word) not in self._stems:  # what is Cyrillic by its sound may be Arabic as well
+            found = found | {self._surfaces[surface]: worth for surface, worth in self._arabic(word)}
         beginnings = self._beginning_with(word) if unfinished and not word.isdigit() else []
         if found and beginnings and not self._is_inflected(word):
             found = dict.fromkeys(found, BEGUN_STEM)
@@ -116,10 +122,10 @@ class Vocabulary:
         """Stem -> worth for a word that is none of the vocabulary nor the beginning of one: mistyped, written by ear, or put together."""
         found: dict[str, float] = {}
         is_ordinary = self.is_ordinary(word)  # 'Lumpen' are no 'Lampen'
-        mistyped = self._mistyped(word, unfinished) if len(word) >= PART and not is_ordinary else {}
+        mistyped = self._mistyped(without_article(word), unfinished) if len(word) >= PART and not is_ordinary else {}
         if mistyped and self._compounds.is_sound(word):  # 'Hautarztpraxis' is rather no mistyped 'Hausarztpraxis'
             mistyped = {surface: worth * _RATHER_COMPOUND for surface, worth in mistyped.items()}
-        alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word))
+        alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word), *self._arabic(word))
         for surface, worth in (*mistyped.items(), *alike):
             _raise(found, self._surfaces[surface], worth)
         for one, worth in () if is_ordinary else self._romanised.forms(word).items():
@@ -134,7 +140,8 @@ class Vocabulary:
         return found
 
     def whole(self, word: str) -> dict[str, float]:
-        """Stem -> worth for a word that stands in the vocabulary as it is, by its stem, or in Cyrillic letters; empty for others.
+        """Stem -> worth for a word that stands in the vocabulary as it is, by its stem, in Cyrillic letters, or within an Arabic word;
+        empty for others.
 
         An ordinary word of German is no form of another language's word ('Oper', 'opérer'), and a German one no Cyrillic one.
         """
@@ -146,7 +153,8 @@ class Vocabulary:
         if found in self._german and (worth == EXACT or spread(word) == word):  # 'naem' is hardly 'nahm', but 'наем'
             return {found: worth}
         romanised = {} if word in self._common else self._romanised.whole(word)
-        return romanised | ({found: worth} if found in self._stems else {})
+        known = romanised | ({found: worth} if found in self._stems else {})
+        return known or next(({one: CLIPPED} for one in stems_within(word) if one in self._stems), {})
 
     def only_in_phrases(self, word: str) -> frozenset[str]:
         """The stem of a known word that means no need by itself, though phrases with it do."""
@@ -164,6 +172,7 @@ class Vocabulary:
             or self._sounding_like(word)
             or self._inflected(word)
             or self._romanised.forms(word)
+            or self._arabic(word)
             or (len(word) >= PART and self._mistyped(word, True))
         )
 
@@ -212,6 +221,12 @@ class Vocabulary:
             if surface in self._surfaces and self._surfaces[surface] not in self._german:
                 return [(surface, INFLECTED)]
         return []
+
+    def _arabic(self, word: str) -> list[tuple[str, float]]:
+        """Words in Arabic letters that are so written in Latin ones."""
+        if word in self._common:  # 'würd' is no وارد
+            return []
+        return [(surface, IN_LATIN if len(surface) < _LONG else LONG_IN_LATIN) for surface in meant(word, self._sorted)]
 
     def _beginning_with(self, word: str) -> list[str]:
         """Surfaces that begin so, the shortest first; Cyrillic ones where there are no others."""
