@@ -10,6 +10,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from textwrap import fill
 
@@ -31,6 +33,7 @@ _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 #: a long word with one of these letters more or less is only a variant: 'Ganztagesschule'
 _VARIANT, _JOINTS = 11, "sen"
+_WIDTH = 150
 #: forms of verbs and adjectives that hardly anybody types
 _RARE_FORM = re.compile("(?:st|tet|end|(?:er|st|end|t)e[nrms]?|[^t]e|[^e]e[rms])$")
 
@@ -56,8 +59,8 @@ def heads(folded: set[str]) -> Counter[str]:
     return found
 
 
-def ordinary(headwords: Iterable[str], forms: Iterable[str]) -> list[str]:
-    """The words that matter, without rare forms."""
+def ordinary(headwords: Iterable[str], forms: Iterable[str]) -> dict[str, str]:
+    """The words that matter, without rare forms: folded -> as it is written, in order."""
     from ortsnah import paths
     from ortsnah.catalogue.open import open_generation
     from ortsnah.domain.text import fold
@@ -69,9 +72,7 @@ def ordinary(headwords: Iterable[str], forms: Iterable[str]) -> list[str]:
     ends = heads(common.keys() | written.keys())
     common.update((folded, word) for folded, word in written.items() if word[0].isupper() or not _RARE_FORM.search(folded))
     others = [folded for folded in common if not any(map(vocabulary.has_german, [folded, *variants(folded)]))]
-    return [
-        common[folded] for folded in sorted(others) if ends[folded] >= _ENDS or vocabulary.knows(folded) or vocabulary.resembles(folded)
-    ]
+    return {folded: common[folded] for folded in sorted(others) if ends[folded] >= _ENDS or vocabulary.resembles(folded)}
 
 
 def variants(word: str) -> Iterator[str]:
@@ -88,7 +89,8 @@ def main() -> None:
         sys.exit(__doc__)
     sys.path.insert(0, str(ROOT / "src"))
     found = ordinary(*(set(read(Path(path))) for path in sys.argv[1:]))
-    TARGET.write_text(f'{HEAD}words = """\n{fill(" ".join(found), 150)}\n"""\n', encoding="utf-8")
+    body = "\n".join(fill(" ".join(found[word] for word in some), _WIDTH) for _, some in groupby(found, itemgetter(slice(2))))
+    TARGET.write_text(f'{HEAD}words = """\n{body}\n"""\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -166,8 +166,8 @@ class Vocabulary:
         return word in self._surfaces or stem(word) in self._german
 
     def resembles(self, word: str) -> bool:
-        """True when the word would be guessed or completed to be one of these, if nobody knew that it is another."""
-        return bool(
+        """True when the word would be guessed or completed to be one of these or a form of one, if nobody knew that it is another."""
+        return stem(word) in self._stems or bool(
             self._beginning_with(word)
             or self._sounding_like(word)
             or self._inflected(word)
