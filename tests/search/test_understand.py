@@ -123,6 +123,13 @@ def test_a_word_before_others_that_say_something_is_finished(desk: Desk) -> None
     assert desk.engine.understand("Kita heute").needs[0] == "kinderbetreuung.kita"
 
 
+@pytest.mark.parametrize(
+    "name", ["Regenbogen", "Schmetterling", "Kinderinsel", "Löwenzahn", "Einhorn", "Zauberwald", "Rappelkiste", "Planet"]
+)
+def test_what_kitas_are_called_is_no_other_matter(desk: Desk, name: str) -> None:
+    assert desk.engine.understand(f"Kita {name}").needs[0] == "kinderbetreuung.kita"
+
+
 def test_a_compound_is_taken_apart_at_whole_words(desk: Desk) -> None:
     assert desk.engine.understand("Lebensmittelausgabestelle").needs[0] == "alltag.lebensmittel"
     assert desk.engine.understand("Rentenantragstellung").needs[0] == "geld.rente"

@@ -21,7 +21,7 @@ _ENOUGH_SINGLE = 0.48
 #: what a word counts that the vocabulary does not know: it may be a name
 _UNKNOWN = 0.65
 #: what a word counts that belongs to other matters than the services here, and the share that a need must have beside such
-_ELSEWHERE, _ENOUGH_BESIDE = 1.0, 0.55
+_ELSEWHERE, _ENOUGH_BESIDE = 1.0, 0.5
 #: readings of a word that are so nearly as good as the best one tell how much it says
 _BEST = 0.8
 #: what the beginning of a word counts beside other words
