@@ -40,7 +40,8 @@ class Romanised:
     def forms(self, word: str) -> dict[str, float]:
         """Stem -> worth for a word that is one of these with another ending, or else with some letters more: 'rabotnikam' is 'работник'."""
         read = _read(word, _ENDED)
-        ended = {stem: _OTHER_ENDING for sound in read for stem in self._ended.get(without_ending(sound), ())}
+        left = [sound for sound in map(without_ending, read) if len(sound) >= _SHORTEST]  # not the 'Str' of 'Stroom'
+        ended = {stem: _OTHER_ENDING for sound in left for stem in self._ended.get(sound, ())}
         return ended or {self._stems[begun]: _LONGER for sound in read for begun in self._longest_within(sound)}
 
     def _longest_within(self, sound: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, permutations
+from operator import itemgetter
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
 from ortsnah.domain.dialled import dialled
@@ -41,7 +42,8 @@ _SHORT = 4
 _MOST_WORDS, _MOST_PARTS = 40, 6
 #: of so many words each two may be one split apart
 _MOST_JOINED = 8
-_BEFORE_PLACE = frozenset({"in", "bei", "aus", "nach", "von", "um", "nahe", "raum", "im", "zu"})
+_WHERETO = frozenset({"nach", "bis", "richtung"})
+_BEFORE_PLACE = frozenset({"in", "bei", "aus", "nach", "von", "um", "nahe", "raum", "im", "zu", "bis", "richtung"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +195,17 @@ class Interpreter:
         return reading, [word for position, word in enumerate(content) if position in reading.used]
 
     def _take_place(self, tokens: list[str]) -> tuple[list[str], KnownPlace | None]:
-        named = self._gazetteer.within(tokens)
-        if named is not None:
+        """The text without the places that it names, and the one that counts: of 'von Freisen nach St. Wendel' where somebody is."""
+        rest, found = tokens, list[tuple[bool, KnownPlace]]()
+        while (named := self._gazetteer.within(rest)) is not None:
             place, first, length = named
-            introduced = first > 0 and tokens[first - 1] in _BEFORE_PLACE
-            if introduced or length > 1 or not self.vocabulary.knows(tokens[first]):
-                rest = tokens[: first - 1 if introduced else first] + tokens[first + length :]
-                return rest, place
+            before = rest[first - 1] if first else ""
+            if before not in _BEFORE_PLACE and length == 1 and self.vocabulary.knows(rest[first]):
+                break
+            found.append((before in _WHERETO, place))
+            rest = rest[: first - 1 if before in _BEFORE_PLACE else first] + rest[first + length :]
+        if found:
+            return rest, min(found, key=itemgetter(0))[1]
         if len(tokens) > 1:
             for position, token in enumerate(tokens):
                 is_last = position == len(tokens) - 1  # what the others mean is asked in any case, and cheaper than all names of places
