@@ -15,11 +15,16 @@ from ortsnah.domain.text import fold
     [
         ("Wohnungen", "Wohnung"), ("Ärztin", "Arzt"), ("Fuehrerschein", "Führerschein"), ("квартиру", "квартира"), ("курсы", "курс"),
         ("перекладачем", "перекладач"), ("работу", "работа"), ("карту", "карта"), ("детето", "дете"), ("помощта", "помощ"),
-        ("الطلاق", "طلاق"), ("والطلاق", "طلاق"),
+        ("umzubringen", "umbringen"), ("anzumelden", "anmelden"), ("zurückzuzahlen", "zurückzahlen"), ("الطلاق", "طلاق"), ("والطلاق", "طلاق"),
     ],
 )  # fmt: skip
 def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
     assert stem(fold(one)) == stem(fold(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Umzügen", "Umgen"), ("Auszug", "Ausg"), ("Zuzug", "Zug"), ("Vorzug", "Vorg")])
+def test_zu_is_only_left_out_of_infinitives(one: str, other: str) -> None:
+    assert stem(fold(one)) != stem(fold(other))
 
 
 @given(st.text(min_size=1, max_size=20))

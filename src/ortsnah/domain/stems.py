@@ -17,6 +17,11 @@ _SLAVIC = re.compile(
     "(?<=...)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ата|ята|ото|ето|ито|ите|ете|ять|ить|ать|еть|ити|ати|ією|ию|иями|ья|ье|ьи|ию|ия|ие|ии|ий|ах|ях|ам|ям|ом|ем"
     "|ов|ев|ів|ой|ей|ый|ою|ею|ая|яя|ое|ее|ые|ие|ых|их|ть|(?<=щ)та|(?<=ст)та|[аеиоуыэюяіїєьъ]{1,2})$"
 )
+#: the 'zu' inside an infinitive: 'umzubringen' is 'umbringen'
+_ZU = re.compile(
+    "^(ab|an|auf|aus|bei|durch|ein|fest|fort|frei|heim|her|los|mit|nach|nieder|raus|rein|runter|statt|teil|uber|um|unter|vor|weg|weiter"
+    "|wieder|zurecht|zuruck|zusammen|zu)zu(?=tun$|[a-z]{3,}(?:en|ern|eln)$)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +37,7 @@ def stem(word: str) -> str:
         return _SLAVIC.sub("", word)
     if arabic.is_arabic(word):
         return arabic.stem(word)
-    word = spread(word)
+    word = _ZU.sub(r"\1", spread(word))
     if len(word) > _FEMININE and word.endswith(("in", "innen")):
         word = word.removesuffix("innen").removesuffix("in")
     return str(_german().stemWord(word))
