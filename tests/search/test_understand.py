@@ -238,8 +238,14 @@ def test_while_somebody_types_on_the_need_stays(desk: Desk, text: str, need: str
 
 
 @pytest.mark.parametrize("text", ["elterngeld b", "elterngeld be", "elterngeld schw", "kita schm"])
-def test_the_beginning_of_a_word_of_ours_is_not_yet_looked_for_in_texts(desk: Desk, text: str) -> None:
-    assert desk.engine.understand(text).words == ()
+def test_the_beginning_of_a_word_of_ours_is_looked_for_in_names_alone(desk: Desk, text: str) -> None:
+    understood = desk.engine.understand(text)
+    assert understood.words == understood.names
+
+
+def test_a_name_that_also_begins_a_word_of_ours_is_found(desk: Desk) -> None:
+    assert desk.engine.interpreter.vocabulary.begins("regenbogen")
+    assert desk.ask("kita regenbogen")[0] == "krippe-oberthal"
 
 
 def test_two_wishes_are_both_understood(desk: Desk) -> None:

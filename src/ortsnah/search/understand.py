@@ -90,12 +90,11 @@ class Interpreter:
         if parts is not None and (reading.share < _WHOLE or reading.needs[0] in parts.needs) and frozenset(tokens) not in self._labels:
             reading = parts
         left = tuple(uncited(word) for position, word in enumerate(content) if position not in reading.used)
-        if unfinished and reading.needs and left[-1:] == tuple(content[-1:]) and self._may_become(left[-1]):
-            left = left[:-1]
+        begun = unfinished and reading.needs and left[-1:] == tuple(content[-1:]) and self._may_become(left[-1])
         matched = reading.matched or tuple(word for position, word in enumerate(content) if position in reading.used)
         understood = understood._replace(
             place=place, needs=reading.needs, together=reading.together, suggestions=reading.suggestions,
-            words=() if reading.together else left, matched=matched, names=self._names(left, reading),
+            words=() if reading.together else left, matched=matched, names=(*self._names(left, reading), *(left[-1:] if begun else ())),
             unsure=() if reading.firm or reading.together else matched,
         )  # fmt: skip
         return understood if heard.aside is None else self._looked_at(understood, *heard.aside)
@@ -155,7 +154,7 @@ class Interpreter:
         return len(word) < _BEGUN or self._signals.may_become_one(word)
 
     def _may_become(self, word: str) -> bool:
-        """True for the beginning of a word of ours: while it may become one, it is not looked for in names and texts."""
+        """True for the beginning of a word of ours: while it may become one, it is looked for as a whole word of a name alone."""
         is_word = self.vocabulary.stands(word) or (self.vocabulary.is_ordinary(word) and len(word) > _SHORT)
         return self.vocabulary.begins(word) and not is_word
 
