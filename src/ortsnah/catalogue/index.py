@@ -194,6 +194,10 @@ class Index:
             expression += " AND (" + " OR ".join(f'"{area}"' for area in areas) + ")"
         return _Source("spot_text", "spot_text.rowid", "spot_text MATCH ?", (expression,))
 
+    def is_in_a_name(self, word: str) -> bool:
+        """True for a folded word that is one of the name of a service or of its organisation."""
+        return bool(self._reader.rows("SELECT 1 FROM spot_text WHERE spot_text MATCH ? LIMIT 1", (f'"{marks.title(word)}"',)))
+
     def long_words(self, beginning: str) -> list[str]:
         """The words that begin so and are longer than the beginnings that are indexed: to look for each is much faster than for all."""
         sql = "SELECT word FROM long_word WHERE word >= ? AND word < ? LIMIT ?"

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, permutations
 from operator import itemgetter
 
@@ -67,6 +68,7 @@ class Interpreter:
         self._gazetteer = gazetteer
         self.vocabulary = Vocabulary(catalogue.lexicon)
         self._signals = Signals(catalogue.lexicon.signals(), self.vocabulary.knows, self.vocabulary.begins)
+        self._is_in_a_name = lru_cache(maxsize=4096)(catalogue.index.is_in_a_name)
         needs = catalogue.needs()
         self._scales = Scales(catalogue.lexicon, {need.id: (need.is_group, position) for position, need in enumerate(needs)})
         self._labels = {frozenset(words(label)) for need in needs for label in (need.label, need.short)}
@@ -115,7 +117,11 @@ class Interpreter:
     def _names(self, left: tuple[str, ...], reading: _Reading) -> tuple[str, ...]:
         """The words that are looked for in names only: those of other matters, and pale ones where there is nothing else."""
         pale = not reading.needs and self._signals.says_nothing(left)
-        return left if pale else tuple(filter(self._signals.is_elsewhere, left))
+        return left if pale else tuple(filter(self._is_elsewhere, left))
+
+    def _is_elsewhere(self, word: str) -> bool:
+        """True for a word of other matters, if nothing here is named so: not for the 'Regenbogen' of a kindergarten."""
+        return self._signals.is_elsewhere(word) and not self._is_in_a_name(word)
 
     def moment(self, text: str, now: dt.datetime) -> Moment | None:
         """The moment that a text names and nothing besides."""
@@ -219,7 +225,7 @@ class Interpreter:
         unfinished = unfinished and (len(content) == 1 or len(content[-1]) >= _BEGUN)
         begun = unfinished and self.vocabulary.begins(content[-1])
         short = 0 if begun and len(spoken) == 1 and len(content[-1]) <= _SHORT else -1  # 'stau' may become 'Staubsauger'
-        elsewhere = frozenset(p for p, word in enumerate(content) if p != short and self._signals.is_elsewhere(word))
+        elsewhere = frozenset(p for p, word in enumerate(content) if p != short and self._is_elsewhere(word))
         matches = self._matches(content, spoken, unfinished, elsewhere)
         ranked = self._scales.weigh(matches, elsewhere, begun=begun, whole=begun and self.vocabulary.stands(content[-1]))
         if not ranked:
