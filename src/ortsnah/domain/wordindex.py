@@ -25,6 +25,8 @@ _LEAST_WEIGHT = 0.12
 _CLUE = 0.48
 #: what a general word says, which happens to stand in few phrases
 _PALE = 0.4
+#: marks a stem that no other word has
+_OWN = "'"
 
 
 @dataclass(slots=True)
@@ -59,7 +61,8 @@ class Small:
 def compile_words(need_words: Iterable[NeedWord], small: Small) -> WordIndex:
     """The index of all words for needs."""
     index = WordIndex()
-    read = [found for word in need_words if (found := _read(index, word, small)) is not None]
+    german_first = sorted(need_words, key=lambda word: word.language != "de")
+    read = [found for word in german_first if (found := _read(index, word, small)) is not None]
     needs_of: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     named = {one for entry in read if entry.factor > _CLUE for one in entry.stems}
@@ -91,7 +94,7 @@ def _read(index: WordIndex, word: NeedWord, small: Small) -> _Read | None:
     kept = [token for token in tokens if not {token, meant[token]} & small.stopwords]
     if all({token, meant[token]} & small.pale for token in kept):  # 'ich kann nicht mehr' says it by its small words
         kept = tokens
-    stems = [stem(meant[token]) for token in kept]
+    stems = [stem(meant[token]) if german else _stem(index, small, token) for token in kept]
     index.surfaces.update(zip(kept, stems, strict=True))
     if word.is_label:
         index.labels.update(kept)
@@ -102,15 +105,25 @@ def _read(index: WordIndex, word: NeedWord, small: Small) -> _Read | None:
     return _Read(word.need, unique, german, word.strength * rest)
 
 
+def _stem(index: WordIndex, small: Small, token: str) -> str:
+    """The stem of a word of another language; one of its own where only the stem is that of a German or small one: 'rent' is no 'Rente'."""
+    if token in index.surfaces:
+        return index.surfaces[token]
+    found = stem(token)
+    is_other = found in index.german or (found != token and found in small.stopwords)
+    return token + _OWN if is_other else found
+
+
 def _add(index: WordIndex, entry: _Read) -> None:
-    factor = entry.factor if entry.german or not index.german.intersection(entry.stems) else entry.factor * _FALSE_FRIEND
+    friend = {one: _FALSE_FRIEND if one in index.german and not entry.german else 1.0 for one in entry.stems}
+    factor = entry.factor * max(friend.values())  # with one word that is German, or not at all, the others make sure what is meant
     if len(entry.stems) == 1:
         _point(index, entry.stems[0], entry.need, factor)
         return
     weights = {one: index.weights[one] for one in entry.stems}
     mass = sum(weights.values())
     for one, weight in weights.items():
-        _point(index, one, entry.need, _PART_OF_PHRASE * factor * weight / mass)
+        _point(index, one, entry.need, _PART_OF_PHRASE * entry.factor * friend[one] * weight / mass)
     index.phrases.append(Phrase(entry.need, weights, mass, factor))
 
 

@@ -148,12 +148,13 @@ class Vocabulary:
         found = self._surfaces.get(word)
         if found is None and self.is_ordinary(word):
             return {}
-        worth = EXACT if found is not None else STEM
-        found = found or stem(word)
+        worth, form = EXACT if found is not None else STEM, stem(word)
+        found = found or form
         if found in self._german and (worth == EXACT or spread(word) == word):  # 'naem' is hardly 'nahm', but 'наем'
             return {found: worth}
         romanised = {} if word in self._common else self._romanised.whole(word)
-        known = romanised | ({found: worth} if found in self._stems else {})
+        german = {form: STEM} if form in self._german else {}  # 'Rate' may be one of the 'Raten' and a word of another language
+        known = romanised | german | ({found: worth} if found in self._stems else {})
         return known or next(({one: CLIPPED} for one in stems_within(word) if one in self._stems), {})
 
     def only_in_phrases(self, word: str) -> frozenset[str]:
@@ -245,7 +246,7 @@ class Vocabulary:
         found = self._surfaces.get(part)
         if len(part) < PART or part in self._no_parts or (found is None and stem(part) in self._no_parts):
             return None
-        found = found or stem(part)
+        found = found if found in self._german else stem(part)
         return found if len(found) >= PART and found in self._german else None
 
     def _mistyped(self, word: str, unfinished: bool) -> dict[str, float]:
