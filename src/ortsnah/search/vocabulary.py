@@ -73,7 +73,7 @@ class Vocabulary:
         self._romanised = Romanised(self._surfaces)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
-        self._common = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale", "elsewhere"})
+        self._common = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale", "elsewhere", "folding"})
         self._ordinary = lexicon.ordinary()
         self._no_parts = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind == "no_parts")
         self._small = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale"})
