@@ -82,7 +82,7 @@ class Interpreter:
         understood = Understood(filters=heard.filters, urgent=heard.urgent, open=heard.open, when=heard.when)
         rest, place = self._take_place(heard.rest)
         said = self._take_place(heard.unread)[0] if place is not None else heard.unread
-        unfinished = unfinished and tokens[-1:] == rest[-1:]  # not the 'kita' in 'kita heute'
+        unfinished = unfinished and tokens[-1:] == heard.rest[-1:]  # not the 'kita' in 'kita heute'
         content, reading, with_signals = self._read_best(said, rest, unfinished, heard)
         if with_signals:  # 'Rollstuhl' meant the need, not that the way in must be level; 'Miete offen' not what is open
             understood = understood._replace(
