@@ -461,3 +461,18 @@ def test_a_word_of_other_matters_is_none_where_something_here_is_named_so(desk: 
     assert desk.engine.interpreter._signals.is_elsewhere("regenbogen")
     assert desk.engine.understand("kita regenbogen").needs == ("kinderbetreuung.kita",)
     assert desk.engine.understand("kita eiffelturm").needs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("il me frappe", "notfall.gewalt"),
+        ("artık yaşamak istemiyorum", "notfall.krise"),
+        ("нас виселяють", "wohnen.raeumung"),
+        ("ليس عندي مكان للنوم", "notfall.obdach-heute"),
+        ("nu am asigurare", "gesundheit.ohne-versicherung"),
+        ("nie mam z kim zostawić dziecka", "kinderbetreuung"),
+    ],
+)
+def test_what_is_told_in_another_language_is_understood(desk: Desk, text: str, need: str) -> None:
+    assert desk.engine.understand(text).needs[0] == need
