@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 from ortsnah.catalogue.reader import Reader
 from ortsnah.domain.needwords import INDIVISIBLE, ORDINARY, NeedWord, Phrase, Signal
@@ -61,6 +62,10 @@ def _packed(numbers: dict[str, float]) -> str:
     return json.dumps({key: round(value, 4) for key, value in numbers.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
+def _signal(kind: str, phrase: str, value: str) -> tuple[str, str, str]:
+    return intern(kind), phrase, intern(value)
+
+
 class Lexicon:
     """Asks the tables of words; what was asked once is remembered."""
 
@@ -81,7 +86,7 @@ class Lexicon:
 
     def signals(self) -> list[tuple[str, str, str]]:
         """(kind, folded words joined by spaces, value) of the words that say something else than a need."""
-        self._signals = self._signals or self._reader.rows("SELECT kind, phrase, value FROM signal ORDER BY id")
+        self._signals = self._signals or self._reader.each(_signal, "SELECT kind, phrase, value FROM signal ORDER BY id")
         return self._signals
 
     def ordinary(self) -> dict[str, bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -21,13 +20,13 @@ class Romanised:
 
     def __init__(self, surfaces: Mapping[str, str]) -> None:
         cyrillic = [surface for surface in surfaces if is_cyrillic(surface)]
-        self._whole: dict[str, set[str]] = defaultdict(set)  # sound -> stems
-        self._ended: dict[str, set[str]] = defaultdict(set)  # sound without its ending -> stems
+        self._whole: dict[str, tuple[str, ...]] = {}  # sound -> stems
+        self._ended: dict[str, tuple[str, ...]] = {}  # sound without its ending -> stems
         self._surfaces: dict[str, str] = {}  # sound -> a surface
         for text in sounds("\n".join(cyrillic)) if cyrillic else ():
             for surface, sound, ended in zip(cyrillic, text.split("\n"), without_ending(text).split("\n"), strict=True):
-                self._whole[sound].add(surfaces[surface])
-                self._ended[ended].add(surfaces[surface])
+                _add(self._whole, sound, surfaces[surface])
+                _add(self._ended, ended, surfaces[surface])
                 self._surfaces.setdefault(sound, surface)
         self._sorted = sorted(self._surfaces)
         self._stems = surfaces
@@ -54,6 +53,11 @@ class Romanised:
 
     def _beginning_with(self, begun: str) -> list[str]:
         return self._sorted[bisect_left(self._sorted, begun) : bisect_left(self._sorted, begun + _LAST)]
+
+
+def _add(stems: dict[str, tuple[str, ...]], sound: str, stem: str) -> None:
+    if stem not in (have := stems.get(sound, ())):
+        stems[sound] = (*have, stem)
 
 
 def _read(word: str, shortest: int) -> list[str]:

@@ -58,17 +58,16 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         rows = lexicon.surfaces()
-        self._surfaces = {surface: one for surface, one, _ in rows}
+        once: dict[str, str] = {}  # a stem that is a surface, or that of several, is held once
+        self._surfaces = {once.setdefault(surface, surface): once.setdefault(one, one) for surface, one, _ in rows}
         self._stems = frozenset(self._surfaces.values())
         self._german = frozenset(lexicon.german_stems())
         self._labels = frozenset(surface for surface, _, is_label in rows if is_label)
         self._sorted = list(self._surfaces)
         self._backwards = sorted(surface[::-1] for surface in self._sorted)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)  # (first letter, length) -> surfaces
-        self._tails: dict[str, list[str]] = defaultdict(list)  # all but the first letter -> surfaces
         for surface in filter(_SPOKEN.search, self._sorted):  # an abbreviation of consonants is typed as it is, or is another one
             self._by_length[surface[0], len(surface)].append(surface)
-            self._tails[surface[1:]].append(surface)
         self._by_sound = self._sounds()
         self._romanised = Romanised(self._surfaces)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
@@ -242,6 +241,12 @@ class Vocabulary:
         longer = len(word) + _MODIFIER
         return [x[::-1] for x in self._backwards[first : first + _MOST_BEGINNINGS] if x.startswith(backwards) and len(x) >= longer]
 
+    def _behind_a_letter(self, rest: str) -> list[str]:
+        """Words that are this behind some first letter."""
+        backwards = rest[::-1]
+        found = self._backwards[bisect_left(self._backwards, backwards) : bisect_left(self._backwards, backwards + _LAST)]
+        return [x[::-1] for x in found if len(x) == len(rest) + 1 and _SPOKEN.search(x)]
+
     def _find_part(self, part: str) -> str | None:
         found = self._surfaces.get(part)
         if len(part) < PART or part in self._no_parts or (found is None and stem(part) in self._no_parts):
@@ -268,9 +273,9 @@ class Vocabulary:
         found = {surface: (MISTYPED, TWICE_MISTYPED)[distance - 1] for surface, distance, _ in scored if distance}
         if len(word) <= _SHORT:  # 'Zaun' is another word than 'Zahn', 'Münze' than 'Mütze', 'Zanh' is none
             found = {surface: worth for surface, worth in found.items() if len(surface) != len(word) or sorted(surface) == sorted(word)}
-        replaced, left_out = self._tails.get(word[1:], ()), self._tails.get(word, ())
+        replaced = self._behind_a_letter(word[1:]) if len(word) > _SHORT else []
         swapped_or_added = [one for one in (word[1] + word[0] + word[2:], word[1:]) if one in self._surfaces]
-        for surface in (*(replaced if len(word) > _SHORT else ()), *left_out, *swapped_or_added):
+        for surface in (*replaced, *self._behind_a_letter(word), *swapped_or_added):
             found.setdefault(surface, MISTYPED * _FIRST_LETTER)
         return found
 
