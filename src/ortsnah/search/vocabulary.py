@@ -98,8 +98,8 @@ class Vocabulary:
     def _lookup(self, word: str, unfinished: bool) -> dict[str, float]:
         """Stem -> worth of the match, for everything that the typed word may mean; `unfinished`: it is still being typed."""
         found = self.whole(word)
-        if found and not self.stands(word) and stem(word) not in self._stems:  # what is Cyrillic by its sound may be Arabic as well
-            found = found | {self._surfaces[surface]: worth for surface, worth in self._arabic(word)}
+        if found and not self._german.intersection(found):  # what another language has may be Arabic as well
+            found = {self._surfaces[surface]: worth for surface, worth in self._arabic(word)} | found
         beginnings = self._beginning_with(word) if unfinished and not word.isdigit() else []
         if found and beginnings and not self._is_inflected(word):
             found = dict.fromkeys(found, BEGUN_STEM)
