@@ -13,11 +13,16 @@ _ARTICLE = re.compile("^(?:(?!والد(?!یون)|المان)(?:[وفبکعه]?ا
 #: endings of the feminine, the plural, adjectives and possessors; three letters stay at least, or four before the doubtful ones
 _ENDING, _MOST_ENDINGS = re.compile("(?<=...)(?:هایی|های|ها|گان|ات|وا|ه|ی)$|(?<=....)(?:ین|ون|ان|نا|ا|و|م|ت)$"), 2
 #: small words, prefixes of verbs and endings that are written together with a word, which must be known without them
-_BEFORE = ("", *"وفبلکعهسیتنا", "بال", "عال", "هال", "لل", "ال", "بی", "بت", "بن", "عم", "وب", "ول", "ین", "یت", "نمی", "می")
+_BEFORE = (
+    "", *"وفبلکعهسیتنا", "بال", "عال", "هال", "لل", "ال", "بی", "بت", "بن", "عم", "وب", "ول", "ین", "یت", "تن", "نن", "ان",
+    "بین", "بتن", "بنن", "نمی", "می",
+)  # fmt: skip
 _AFTER = (
     "", *"متشکیهودن", "ام", "اش", "ات", "نی", "نا", "ها", "هم", "کم", "کن", "هن", "مان", "تان", "شان", "ند", "یم", "ید", "وا", "وه", "ون", "لی",
-    "لو", "لک", "لنا", "ین", "ان", "تی", "ته", "تو", "تک", "تها", "تنا", "تهم",
+    "لو", "لک", "لنا", "ین", "ان"
 )  # fmt: skip
+#: the ending of the feminine, and what it is before a possessor
+_FEMININE, _JOINT = "ه", "ت"
 #: letters of the shortest word that is looked for within another
 _SHORTEST = 3
 
@@ -46,4 +51,5 @@ def stems_within(word: str) -> list[str]:
         return []
     cuts = ((before, after) for before in _BEFORE if word.startswith(before) for after in _AFTER if word.endswith(after))
     rests = {word[len(before) : len(word) - len(after)] for before, after in cuts} - {word}
+    rests |= {f"{rest.removesuffix(_JOINT)}{_FEMININE}" for rest in rests if rest.endswith(_JOINT)}
     return list(dict.fromkeys(stem(rest) for rest in sorted(rests, key=lambda rest: (-len(rest), rest)) if len(rest) >= _SHORTEST))
