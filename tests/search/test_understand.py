@@ -475,3 +475,14 @@ def test_a_word_of_other_matters_is_none_where_something_here_is_named_so(desk: 
 )
 def test_what_is_told_in_another_language_is_understood(desk: Desk, text: str, need: str) -> None:
     assert desk.engine.understand(text).needs[0] == need
+
+
+@pytest.mark.parametrize("text", ["emergency help", "emergency help ", "acil yardım lazım", "ajutor de urgență"])
+def test_a_signal_beside_small_words_alone_says_what_is_needed(desk: Desk, text: str) -> None:
+    understood = desk.engine.understand(text)
+    assert (understood.needs[:1], understood.urgent) == (("notfall",), True)
+
+
+def test_a_word_of_another_language_is_read_as_it_stands_not_by_the_stem_of_a_german_one(desk: Desk) -> None:
+    assert desk.engine.understand("fever").needs[0] == "gesundheit.hausarzt"
+    assert desk.engine.understand("FeV").needs[0] == "mobilitaet.fuehrerschein"

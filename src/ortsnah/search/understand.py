@@ -133,7 +133,8 @@ class Interpreter:
         'Weiß nicht, wo ich heute Nacht schlafe' is urgent, but 'heute Nacht' says also what is needed. Signals that only confirm the need
         ('kostenloser Deutschkurs'), and a language beside a sure one ('Arzt, der Arabisch spricht'), say how it must be.
         """
-        content = self._signals.content(rest) or rest[-1:] * unfinished
+        only_small = len(rest) < len(tokens) and not self._signals.content(rest)  # 'emergency help'
+        content = [] if only_small else self._signals.content(rest) or rest[-1:] * unfinished
         last = content[-1:] if unfinished and content and content[-1] == rest[-1] else []
         if len(content) > 1 and last and self._is_begun(last[0]):
             content = content[:-1]
@@ -145,11 +146,12 @@ class Interpreter:
             variants.append((self._signals.known(tokens), _SECOND_SHARE, False))
         with_signals = False
         for more, least, signals in variants:
-            if more != content and len(more) > 1:
+            if more != content and (len(more) > 1 or only_small):
                 other = self._read(more, tokens, unfinished=False)
                 more_by = _A_LITTLE_MORE if heard.open and other.share >= _ALL else _CLEARLY_MORE
                 confirmed = signals and not heard.open and other.needs[:1] == reading.needs[:1]
-                if other.mass > reading.mass + more_by and other.share >= least and not confirmed:
+                sure = len(more) > 1 or other.firm
+                if sure and other.mass > reading.mass + more_by and other.share >= least and not confirmed:
                     content, reading, with_signals = more, other, signals
         return content, reading, with_signals
 
