@@ -289,7 +289,7 @@ class Vocabulary:
                     cuts = (surface[: len(word) - 1], surface[: len(word) + 1])
                     least = min(mistakes, *(OSA.distance(word, cut, score_cutoff=most) for cut in cuts))
                     if least <= most:
-                        yield surface, MISTYPED * _MISTYPED_BEGINNING[least - 1] * (0.6 + 0.4 * len(word) / len(surface))
+                        yield surface, MISTYPED * _MISTYPED_BEGINNING[least - 1] * (0.7 + 0.3 * len(word) / len(surface))
 
     def _find_beginnings(self, letter: str, length: int) -> list[str]:
         """The beginnings of this length, each once, of the words with this first letter; shorter words as they are."""
