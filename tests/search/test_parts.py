@@ -93,3 +93,16 @@ def test_of_several_readings_none_is_marked_for_none_is_sure(desk: Desk) -> None
     understood = desk.engine.understand("ki")
     assert len(understood.needs) > 1
     assert sought(understood, {need.id: need for need in desk.engine.needs}) == understood.typed
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "left"),
+    [
+        ("Deutschkurs mit Kinderbetreuung", "Kinderbetreuung", "Deutschkurs"),
+        ("Arzt, der Arabisch spricht", "auf Arabisch", "Arzt"),
+        ("kostenloser Deutschkurs", "kostenlos", "Deutschkurs"),
+        ("Rathaus nach 18 Uhr", "18 Uhr", "Rathaus"),
+    ],
+)
+def test_what_is_taken_back_goes_with_the_small_words_that_lead_to_it(desk: Desk, text: str, label: str, left: str) -> None:
+    assert take_back(desk, text, label) == left

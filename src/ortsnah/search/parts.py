@@ -13,9 +13,7 @@ from ortsnah.search.query import Understood
 
 _WORD = re.compile(r"\S+")
 #: small words that make no sense without what stood beside them, before it and behind it
-_BEFORE = frozenset(
-    {"in", "bei", "mit", "ab", "auf", "und", "oder", "von", "für", "nach", "aus", "im", "am", "zum", "zur", "um", "unter", "mein", "meine"}
-)
+_BEFORE = frozenset("in bei mit ab auf und oder von für nach aus im am zum zur um unter mein meine der die".split())
 _BEHIND = frozenset({"jahr", "jahre", "jahren", "monat", "monate", "monaten", "alt"})
 #: an expression of more words than this is not taken out as one
 _LONGEST = 6
@@ -90,6 +88,8 @@ def without(text: str, part: Part, understand: Callable[[str], Understood], need
     best, best_rank = "", (-1, 0, 0)
     for length in range(1, min(len(spans), _LONGEST) + 1):
         for first in range(len(spans) - length + 1):
+            if all(text[begin:end].casefold() in _BEFORE for begin, end in spans[first : first + length]):
+                continue  # 'Deutschkurs Kinderbetreuung' is one wish, too, but still says both
             left = _tidy(text[: spans[first][0]] + text[spans[first + length - 1][1] :])
             said = {(other.kind, other.key) for other in parts(understand(f"{left} "), needs)} if left else set()
             rank = (len(others & said), -len(said - others), -length)
