@@ -13,7 +13,10 @@ from ortsnah.search.query import Understood
 
 _WORD = re.compile(r"\S+")
 #: small words that make no sense without what stood beside them, before it and behind it
-_BEFORE = frozenset("in bei mit ab auf und oder von für nach aus im am zum zur um unter mein meine der die".split())
+_BEFORE = frozenset(
+    {"in", "bei", "mit", "ab", "auf", "und", "oder", "von", "für", "nach", "aus", "im", "am", "zum", "zur", "um", "unter", "mein", "meine",
+     "der", "die"}
+)  # fmt: skip
 _BEHIND = frozenset({"jahr", "jahre", "jahren", "monat", "monate", "monaten", "alt"})
 #: an expression of more words than this is not taken out as one
 _LONGEST = 6
