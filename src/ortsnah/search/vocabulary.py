@@ -25,7 +25,7 @@ from ortsnah.search.romanised import Romanised
 
 #: how much a match of each kind is worth
 EXACT, STEM, CLIPPED, JOINED, INSIDE, MISTYPED, TWICE_MISTYPED = 1.0, 0.97, 0.9, 0.95, 0.5, 0.85, 0.64
-NEARLY_WRITTEN, SOUNDING, INFLECTED, IN_LATIN, LONG_IN_LATIN, OTHER_WORD = 0.92, 0.75, 0.75, 0.85, 0.93, 0.6
+NEARLY_WRITTEN, SOUNDING, INFLECTED, IN_LATIN, LONG_IN_LATIN, OTHER_WORD, RATHER_OTHER = 0.92, 0.75, 0.75, 0.85, 0.93, 0.6, 0.8
 #: a beginning is worth this and, the more of the word is there, up to so much more; less where it is a whole word already
 BEGINNING, BEGINNING_MORE, BEGINNING_OF_WHOLE, BEGUN_STEM = 0.55, 0.4, 0.65, 0.85
 _TWICE = 8  # from so many letters on two mistakes are forgiven
@@ -151,9 +151,11 @@ class Vocabulary:
         found = found or form
         if found in self._german and (worth == EXACT or spread(word) == word):  # 'naem' is hardly 'nahm', but 'наем'
             return {found: worth}
-        romanised = {} if word in self._common else self._romanised.whole(word)
+        others = {} if word in self._common else self._romanised.whole(word)
+        if worth == EXACT:  # 'chirie' is rather Romanian as it stands than Arabic in Latin letters
+            others = {one: RATHER_OTHER * other for one, other in others.items()}
         german = {form: OTHER_WORD} if form in self._german else {}  # 'fever' is hardly the 'FeV', though its stem is
-        known = romanised | german | ({found: worth} if found in self._stems else {})
+        known = others | german | ({found: worth} if found in self._stems else {})
         return known or next(({one: CLIPPED} for one in stems_within(word) if one in self._stems), {})
 
     def only_in_phrases(self, word: str) -> frozenset[str]:
