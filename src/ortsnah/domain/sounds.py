@@ -10,7 +10,7 @@ import re
 #: in this order; 'scht' before 'sch', 'nd' before 'd'
 _SPELLINGS = (
     ("scht", "st"), ("schp", "sp"), ("sch", "x"), ("ch", "x"), ("ck", "k"), ("ph", "p"), ("th", "t"), ("dt", "t"), ("tz", "s"), ("ts", "s"),
-    ("qu", "kp"), ("ld", "l"), ("nd", "n"), ("nt", "n"), ("mb", "m"), ("ng", "n"), ("nk", "nk"), ("chs", "ks"),
+    ("qu", "kp"), ("nd", "n"), ("nt", "n"), ("mb", "m"), ("ng", "n"), ("nk", "nk"), ("chs", "ks"),
 )  # fmt: skip
 _LETTERS = str.maketrans("bfvwdzcgjyq", "pppptskxxak", "h")
 _VOWELS = re.compile("[aeiou]+")
