@@ -81,6 +81,11 @@ def test_a_word_of_the_language_is_no_mistyped_word_of_ours(desk: Desk, text: st
     assert desk.engine.understand(f"{text} ").needs == ()
 
 
+@pytest.mark.parametrize("text", ["Insel", "Silo", "Element"])
+def test_a_word_of_the_language_becomes_no_word_of_another(desk: Desk, text: str) -> None:
+    assert desk.engine.understand(text).needs == ()
+
+
 @pytest.mark.parametrize(("text", "need"), [("Reinigungskr", "arbeit.vermittlung"), ("Haus", "gesundheit.hausarzt")])
 def test_a_word_of_the_language_may_still_become_one_of_ours(desk: Desk, text: str, need: str) -> None:
     assert need in desk.engine.understand(text).needs

@@ -101,6 +101,8 @@ class Vocabulary:
         if found and not self._german.intersection(found):  # what another language has may be Arabic as well
             found = {self._surfaces[surface]: worth for surface, worth in self._arabic(word)} | found
         beginnings = self._beginning_with(word) if unfinished and not word.isdigit() else []
+        if self.is_ordinary(word):  # 'Insel' becomes no Polish word
+            beginnings = [surface for surface in beginnings if self._surfaces[surface] in self._german]
         if found and beginnings and not self._is_inflected(word):
             found = dict.fromkeys(found, BEGUN_STEM)
         less = BEGINNING_OF_WHOLE if self._says_something(word, found) else 1.0
