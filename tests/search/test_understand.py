@@ -399,7 +399,7 @@ def test_the_only_language_that_somebody_speaks_asks_for_an_interpreter(desk: De
     assert understood.filters.language == ""
 
 
-@pytest.mark.parametrize("text", ["weiß nicht", "er will nicht", "ich will das nicht"])
+@pytest.mark.parametrize("text", ["weiß nicht", "er will nicht", "ich will das nicht", "was schenke ich meiner Frau zum Geburtstag"])
 def test_small_words_alone_are_no_danger(desk: Desk, text: str) -> None:
     assert desk.engine.understand(text).needs == ()
 
