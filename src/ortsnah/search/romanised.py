@@ -10,6 +10,8 @@ from ortsnah.domain.cyrillic import is_cyrillic, readings, sounds, without_endin
 
 #: letters of the shortest word that is recognised, and of the shortest sound: as it is, with another ending, by its beginning
 _WORD, _SHORTEST, _ENDED, _BEGUN = 3, 2, 5, 5
+#: letters that another ending leaves of it at least
+_LEFT = 4
 #: what a match is worth: as it is, with another ending, with up to so many letters more
 _AS_IT_IS, _OTHER_ENDING, _LONGER, _MORE = 0.95, 0.9, 0.75, 4
 _LAST = chr(0x10FFFF)
@@ -39,7 +41,7 @@ class Romanised:
     def forms(self, word: str) -> dict[str, float]:
         """Stem -> worth for a word that is one of these with another ending, or else with some letters more: 'rabotnikam' is 'работник'."""
         read = _read(word, _ENDED)
-        left = [sound for sound in map(without_ending, read) if len(sound) >= _SHORTEST]  # not the 'Str' of 'Stroom'
+        left = [sound for sound in map(without_ending, read) if len(sound) >= _LEFT]  # not the 'Str' of 'Stroom'
         ended = {stem: _OTHER_ENDING for sound in left for stem in self._ended.get(sound, ())}
         return ended or {self._stems[begun]: _LONGER for sound in read for begun in self._longest_within(sound)}
 
