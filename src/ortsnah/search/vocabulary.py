@@ -153,7 +153,7 @@ class Vocabulary:
         found = found or form
         if found in self._german and (worth == EXACT or spread(word) == word):  # 'naem' is hardly 'nahm', but 'наем'
             return {found: worth}
-        others = {} if word in self._common else self._romanised.whole(word)
+        others = self._romanised.whole(word) if _SPOKEN.search(word) and word not in self._common else {}
         if worth == EXACT:  # 'chirie' is rather Romanian as it stands than Arabic in Latin letters
             others = {one: RATHER_OTHER * other for one, other in others.items()}
         german = {form: OTHER_WORD} if form in self._german else {}  # 'fever' is hardly the 'FeV', though its stem is
@@ -228,7 +228,7 @@ class Vocabulary:
 
     def _arabic(self, word: str) -> list[tuple[str, float]]:
         """Words in Arabic letters that are so written in Latin ones."""
-        if word in self._common:  # 'würd' is no وارد
+        if word in self._common or not _SPOKEN.search(word):  # 'würd' is no وارد, 'mnvh' nothing
             return []
         return [(surface, IN_LATIN if len(surface) < _LONG else LONG_IN_LATIN) for surface in meant(word, self._sorted)]
 
