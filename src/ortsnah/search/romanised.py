@@ -25,11 +25,13 @@ class Romanised:
         self._whole: dict[str, tuple[str, ...]] = {}  # sound -> stems
         self._ended: dict[str, tuple[str, ...]] = {}  # sound without its ending -> stems
         self._surfaces: dict[str, str] = {}  # sound -> a surface
-        for text in sounds("\n".join(cyrillic)) if cyrillic else ():
-            for surface, sound, ended in zip(cyrillic, text.split("\n"), without_ending(text).split("\n"), strict=True):
-                _add(self._whole, sound, surfaces[surface])
-                _add(self._ended, ended, surfaces[surface])
-                self._surfaces.setdefault(sound, surface)
+        heard = [text.split("\n") for text in sounds("\n".join(cyrillic))] if cyrillic else []
+        pairs = dict.fromkeys(pair for ways in heard for pair in zip(ways, cyrillic, strict=True))  # most sound alike in all languages
+        ended = without_ending("\n".join(sound for sound, _ in pairs)).split("\n")
+        for (sound, surface), stump in zip(pairs, ended, strict=bool(pairs)):
+            _add(self._whole, sound, surfaces[surface])
+            _add(self._ended, stump, surfaces[surface])
+            self._surfaces.setdefault(sound, surface)
         self._sorted = sorted(self._surfaces)
         self._stems = surfaces
         self.whole = lru_cache(maxsize=4096)(self._find_whole)

@@ -253,7 +253,8 @@ class Interpreter:
         last, neighbours = len(content) - 1, {frozenset(pair) for pair in pairwise(spoken)}
         matches = [{} if p in elsewhere else self.vocabulary.lookup(word, unfinished and p == last) for p, word in enumerate(content)]
         if len(spoken) == len(content) == 1 and self._signals.says_nothing(content):  # 'der' alone is none of the phrases that it stands in
-            matches = [{one: worth for one, worth in matches[0].items() if one not in self.vocabulary.only_in_phrases(content[0])}]
+            only_in_phrases = self.vocabulary.only_in_phrases(content[0])
+            matches = [{one: worth for one, worth in matches[0].items() if one not in only_in_phrases}]
         ours = [p for p in range(min(len(content), _MOST_JOINED)) if p not in elsewhere]
         for p, q in permutations(ours, 2):  # 'Schuldner beratung' is one word split apart
             joined = self.vocabulary.joined(content[p], content[q], frozenset((content[p], content[q])) in neighbours)

@@ -36,6 +36,7 @@ _FIRST_LETTER = 0.8  # a mistake in the first letter is less likely
 _MISTYPED_BEGINNING = (0.85, 0.64)  # a mistyped beginning is worth so much of a mistyped word, with one mistake and with two
 _FOREIGN = 0.68  # a short word that is none resembles one of another language rather by chance
 _BY_ITSELF = 0.79  # what a word says at least that stands alone in some list
+_SURE = 0.78  # where a reading in German is worth so much, none is sought in another script
 _LABEL = 1.3  # the word that we use ourselves is the likelier completion
 _INFLECTION = 2  # letters of the ending of a word that stands in the vocabulary without it
 _LONGEST = 80  # letters of the longest word that is taken apart
@@ -70,6 +71,7 @@ class Vocabulary:
             self._by_length[surface[0], len(surface)].append(surface)
         self._by_sound = self._sounds()
         self._romanised = Romanised(self._surfaces)
+        self._whole = lru_cache(maxsize=4096)(self._find_whole)
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.joined = lru_cache(maxsize=4096)(self._joined)
         self._common = frozenset(phrase for kind, phrase, _ in lexicon.signals() if kind in {"stopword", "pale", "elsewhere", "folding"})
@@ -81,7 +83,7 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """True when the word stands in the vocabulary as it is or by its stem."""
-        return bool(self.whole(word))
+        return bool(self._whole(word))
 
     def stands(self, word: str) -> bool:
         """True for a word that stands in the vocabulary as it is."""
@@ -126,15 +128,16 @@ class Vocabulary:
         mistyped = self._mistyped(without_article(word), unfinished) if len(word) >= PART and not is_ordinary else {}
         if mistyped and self._compounds.is_sound(word):  # 'Hautarztpraxis' is rather no mistyped 'Hausarztpraxis'
             mistyped = {surface: worth * _RATHER_COMPOUND for surface, worth in mistyped.items()}
-        alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word), *self._arabic(word))
+        alike = () if is_ordinary else (*self._sounding_like(word), *self._inflected(word))
         for surface, worth in (*mistyped.items(), *alike):
             _raise(found, self._surfaces[surface], worth)
-        for one, worth in () if is_ordinary else self._romanised.forms(word).items():
-            _raise(found, one, worth)
-        put_together = self._ordinary.get(word, True) and max(mistyped.values(), default=0) < MISTYPED
-        if put_together:  # 'Kindergarden' is not Kinder and Garden
+        if self._ordinary.get(word, True) and max(mistyped.values(), default=0) < MISTYPED:  # 'Kindergarden' is not Kinder and Garden
             for part, worth in self._compounds.parts(word, unfinished):
                 _raise(found, part, worth)
+        if not is_ordinary and max((worth for one, worth in found.items() if one in self._german), default=0) < _SURE:
+            foreign = {self._surfaces[surface]: worth for surface, worth in self._arabic(word)}
+            for one, worth in (*foreign.items(), *self._romanised.forms(word).items()):
+                _raise(found, one, worth)
         if len(word) > PART:
             for surface in self._ending_with(word) + ([] if unfinished else self._beginning_with(word)):
                 _raise(found, self._surfaces[surface], INSIDE)
@@ -143,6 +146,11 @@ class Vocabulary:
     def whole(self, word: str) -> dict[str, float]:
         """Stem -> worth for a word that stands in the vocabulary as it is, by its stem, in Cyrillic letters, or within an Arabic word;
         empty for others.
+        """
+        return dict(self._whole(word))  # whoever asks may add to it
+
+    def _find_whole(self, word: str) -> dict[str, float]:
+        """The same, when it is asked first.
 
         An ordinary word of German is no form of another language's word ('Oper', 'opérer'), and a German one no Cyrillic one.
         """

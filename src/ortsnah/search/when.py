@@ -39,11 +39,7 @@ class WhenReader:
 
     def __init__(self, signals: Mapping[str, Mapping[str, str]]) -> None:
         self._signals: dict[str, Mapping[str, str]] = {kind: signals.get(kind, {}) for kind in _KINDS}
-        parts = self._signals["day_time"].items()
-        self._signals["compound"] = {  # 'Samstagnachmittag'
-            day + part: f"{value} {hour}" for day, value in self._signals["day"].items() for part, hour in parts if len(day) > _SHORT
-        }
-        told = (phrase for kind in ("day", "day_time", "compound", "clock_part", "clock_after") for phrase in self._signals[kind])
+        told = (phrase for kind in ("day", "day_time", "clock_part", "clock_after") for phrase in self._signals[kind])
         self._tell = frozenset(word for phrase in told if len(word := phrase.partition(" ")[0]) > _SHORT)
 
     def read(self, text: str, now: dt.datetime) -> Moment | None:
@@ -55,7 +51,8 @@ class WhenReader:
         """The first day and the first hour of a text. `lenient`: nothing else is expected in it, so 'di' is a Tuesday."""
         folded = fold(text)
         words = _TOKEN.findall(folded)
-        if not lenient and self._tell.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
+        tells = lenient or not self._tell.isdisjoint(words) or any(word[0].isdecimal() or _compound(self._signals, word) for word in words)
+        if not tells:
             return Said(None, folded)  # as most texts
         return _Text(folded, self._signals, lenient).said()
 
@@ -100,9 +97,8 @@ class _Text:
             value, length = found
             if len(self._tokens[at].text) > _SHORT or self._lenient or self._clock(at + length + (self._text(at + length) == ".")):
                 return _day_of(value), length
-        if compound := self._signals["compound"].get(self._text(at)):
-            value, _, hour = compound.partition(" ")
-            return _day_of(value)._replace(time=dt.time.fromisoformat(hour)), 1
+        if compound := _compound(self._signals, self._text(at)):
+            return _day_of(compound[0])._replace(time=dt.time.fromisoformat(compound[1])), 1
         return None
 
     def _date(self, at: int) -> tuple[When, int] | None:
@@ -192,6 +188,15 @@ class _Text:
         while at > 0 and self._tokens[at - 1].text in self._signals["day_before"]:
             at -= 1
         return at
+
+
+def _compound(signals: Mapping[str, Mapping[str, str]], word: str) -> tuple[str, str] | None:
+    """The day and the part of it in 'Samstagnachmittag'."""
+    days, parts = signals["day"], signals["day_time"]
+    for end in range(_SHORT + 1, len(word) - _SHORT):
+        if (part := parts.get(word[end:])) and (day := days.get(word[:end])):
+            return day, part
+    return None
 
 
 def _day_of(value: str) -> When:
