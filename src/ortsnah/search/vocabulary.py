@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 
 from rapidfuzz import process
@@ -69,6 +70,7 @@ class Vocabulary:
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)  # (first letter, length) -> surfaces
         for surface in filter(_SPOKEN.search, self._sorted):  # an abbreviation of consonants is typed as it is, or is another one
             self._by_length[surface[0], len(surface)].append(surface)
+        self._longest = max(map(len, self._surfaces), default=0)
         self._by_sound = self._sounds()
         self._romanised = Romanised(self._surfaces)
         self._whole = lru_cache(maxsize=4096)(self._find_whole)
@@ -296,7 +298,7 @@ class Vocabulary:
         most = _mistakes(word)
         near = process.extract(word, self._beginnings(word[0], len(word)), scorer=OSA.distance, score_cutoff=most + 1, limit=None)
         for beginning, mistakes, _ in near:
-            for surface in self._all_beginning_with(beginning) if len(beginning) == len(word) else ():
+            for surface in self._all_beginning_with(beginning):
                 if len(surface) > len(word):
                     cuts = (surface[: len(word) - 1], surface[: len(word) + 1])
                     least = min(mistakes, *(OSA.distance(word, cut, score_cutoff=most) for cut in cuts))
@@ -304,8 +306,9 @@ class Vocabulary:
                         yield surface, MISTYPED * _MISTYPED_BEGINNING[least - 1] * (0.7 + 0.3 * len(word) / len(surface))
 
     def _find_beginnings(self, letter: str, length: int) -> list[str]:
-        """The beginnings of this length, each once, of the words with this first letter; shorter words as they are."""
-        return list(dict.fromkeys(map(itemgetter(slice(length)), self._all_beginning_with(letter))))
+        """The beginnings of this length, each once, of the longer words with this first letter."""
+        longer = (self._by_length.get((letter, more), ()) for more in range(length + 1, self._longest + 1))
+        return list(dict.fromkeys(map(itemgetter(slice(length)), chain.from_iterable(longer))))
 
 
 def _mistakes(word: str) -> int:
