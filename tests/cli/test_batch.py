@@ -55,8 +55,14 @@ def test_the_whole_district_as_a_place_of_a_batch(example: Path) -> None:
     assert all(hit["distance_km"] is None for answer in found for hit in answer["hits"])
 
 
-def test_a_batch_that_cannot_be_read_is_told(example: Path, tmp_path: Path) -> None:
-    (tmp_path / "q.tsv").write_text("q1\t" + "x" * 200_000 + "\n")
+def test_a_query_of_any_length_is_answered_by_its_beginning(example: Path) -> None:
+    found, _ = answers(example, b"id\tquery\na\tTafel " + b"x" * 200_000 + b"\nb\tTafel\n")
+    assert [answer["id"] for answer in found] == ["a", "b"]
+    assert found[1]["hits"]
+
+
+def test_a_batch_without_queries_is_refused(example: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.tsv").write_text("id\tplace\n1\tGronig\n")
     result = CliRunner().invoke(main, ["search", "--batch", str(tmp_path / "q.tsv"), "--catalogue", str(example)])
     assert result.exit_code == 2
-    assert "eine Zeile ist zu lang" in result.output
+    assert "fehlt die Spalte „query“" in result.output

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import TODAY
 
-from ortsnah.domain.ages import age_miss, birth_month, months_old
+from ortsnah.domain.ages import age_miss, aged, birth_month, months_old
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,21 @@ def test_a_near_miss_says_from_or_until_which_age(months: int, least: int | None
 @given(st.text(max_size=20))
 def test_no_text_is_an_error(text: str) -> None:
     assert (found := birth_month(text, TODAY)) is None or found <= TODAY
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Kita 1,5 Jahre", "Kita 18 monate"),
+        ("Kita 2 ½ J.", "Kita 30 monate."),
+        ("Kita 2 1/2 Jahre", "Kita 30 monate"),
+        ("½ Jahr", "6 monate"),
+        ("4jähriges Kind", "4 jahre Kind"),
+        ("3-jähriger", "3 jahre"),
+        ("16 J", "16 jahre"),
+        ("vor 2/3 Jahren", "vor 2/3 Jahren"),
+        ("ein Jahr, 12 Jobs, 1/2024", "ein Jahr, 12 Jobs, 1/2024"),
+    ],
+)
+def test_ages_in_a_text_become_plain_words(text: str, plain: str) -> None:
+    assert aged(text) == plain

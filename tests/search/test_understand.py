@@ -219,6 +219,14 @@ def test_open_is_heard_where_it_means_the_hour(desk: Desk, text: str, is_open: b
     assert desk.engine.understand(text).open is is_open
 
 
+@pytest.mark.parametrize("text", ["heute offen", "offen heute", "wer hat heute offen", "was hat heute auf"])
+def test_what_is_open_today_is_asked_without_a_need(desk: Desk, text: str) -> None:
+    understood = desk.engine.understand(text)
+    assert understood.open
+    assert not understood.needs
+    assert desk.results(text).hits
+
+
 @pytest.mark.parametrize(
     ("begun", "label"), [("kinderb", "kinderbetreuung"), ("kinderg", "kinderbetreuung.kita"), ("bürger", "amt.rathaus")]
 )
@@ -311,8 +319,19 @@ def test_a_mistyped_place_is_taken_out_too(desk: Desk) -> None:
     assert understood.place.place.name == "Güdesweiler"
 
 
-@pytest.mark.parametrize(("text", "months"), [("krippe ab 1 jahr", 12), ("kita 3 jahre", 36), ("platz für kind 18 monate", 18)])
-def test_an_age_becomes_months(desk: Desk, text: str, months: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("krippe ab 1 jahr", 12),
+        ("kita 3 jahre", 36),
+        ("platz für kind 18 monate", 18),
+        ("Krippe 1,5 Jahre", 18),
+        ("Krippe anderthalb Jahre", 18),
+        ("Platz für 4jährigen", 48),
+        ("Kita U3", None),  # a range, and without its dots the same as 'Ü3'
+    ],
+)
+def test_an_age_becomes_months(desk: Desk, text: str, months: int | None) -> None:
     assert desk.engine.understand(text).filters.age_months == months
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import sys
 from pathlib import Path
@@ -29,15 +28,17 @@ class Row(NamedTuple):
 def read_queries(path: Path) -> list[Row]:
     """The queries of a file, of standard input for '-'. Lines without anything are passed over."""
     text = _decoded(_content(path))
-    try:
-        lines = [(number, [cell.strip() for cell in cells]) for number, cells in
-                 enumerate(csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE), 1) if any(map(str.strip, cells))]  # fmt: skip
-    except csv.Error as error:
-        raise QueryError(f"Die Anfragen in „{path.name}“ lassen sich nicht lesen: eine Zeile ist zu lang.", NOTHING_CHANGED) from error
+    lines = [
+        (number, [cell.strip() for cell in line.split("\t")])
+        for number, line in enumerate(io.StringIO(text, newline=None), 1)
+        if line.strip()
+    ]
     if not lines:
         return []
     columns = _columns(lines[0][1])
-    if columns is None:
+    if columns and "query" not in columns:
+        raise QueryError(f"In „{path.name}“ fehlt die Spalte „query“ mit den Anfragen.", NOTHING_CHANGED)
+    if not columns:
         columns = ["query"] if max(len(cells) for _, cells in lines) == 1 else list(_COLUMNS)
         click.echo(f"Hinweis: Ohne Überschriften gelesen, als Spalten gelten {', '.join(columns)}.", err=True)
     else:
@@ -49,10 +50,10 @@ def read_queries(path: Path) -> list[Row]:
     return rows
 
 
-def _columns(cells: list[str]) -> list[str] | None:
-    """Our names for the headings of a first row; None where it is no row of headings."""
+def _columns(cells: list[str]) -> list[str]:
+    """Our names for the headings of a first row, '' for columns of other things; none where it is no row of headings."""
     names = [_HEADINGS.get(cell.casefold(), "") for cell in cells]
-    return names if "query" in names else None
+    return names if "query" in names or (len(names) > 1 and all(names)) else []
 
 
 def _content(path: Path) -> bytes:

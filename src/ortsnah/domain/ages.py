@@ -14,6 +14,11 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-\d{1,2})?")
 _WORDS = re.compile(r"(?:\d{1,2}\.\s*)?(?P<name>[a-z]{3,9})\.?\s*(?P<year>\d{4}|\d{2})")
 
 
+#: '1,5 Jahre', '2 ½ J.', '4jähriger'
+_YEARS = re.compile(
+    r"(?<![\w.,/])(?:(?P<years>\d{1,2})(?:[.,](?P<tenths>\d)|\s*(?P<half>½|\b1/2))?|½|1/2)[\s-]*(?:jahre?n?|j(?:ä|ae)hrig\w*|j)(?!\w)",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>[a-z]*)\.?")
 _UNITS = {"": 1, "m": 1, "mon": 1, "monat": 1, "monate": 1, "monaten": 1, "j": 12, "jahr": 12, "jahre": 12, "jahren": 12}
 #: nobody is older
@@ -29,6 +34,18 @@ def in_months(text: str, today: dt.date) -> int | None:
     else:
         return None
     return months if months is not None and months <= _OLDEST else None
+
+
+def aged(text: str) -> str:
+    """The text with ages in years as plain words: '4jähriges' as '4 jahre', '1,5 Jahre' and '1 ½ J.' as '18 monate'."""
+    return _YEARS.sub(_plainly, text)
+
+
+def _plainly(found: re.Match[str]) -> str:
+    years, tenths = found["years"], found["tenths"]
+    if years and not tenths and not found["half"]:
+        return f"{years} jahre"
+    return f"{int(years or 0) * 12 + (round(int(tenths) * 1.2) if tenths else 6)} monate"
 
 
 def months_old(born: dt.date, today: dt.date) -> int | None:

@@ -104,6 +104,10 @@ class Signals:
         at = bisect_left(self._sorted, word)
         return at < len(self._sorted) and self._sorted[at].startswith(word)
 
+    def is_small(self, word: str) -> bool:
+        """True for 'wer', 'hat' and their like, which say nothing without others."""
+        return word in self._by_kind["stopword"]
+
     def says_nothing(self, tokens: Iterable[str]) -> bool:
         """True when all of the words are small or pale ones, or numbers, but for those of telephones."""
         return all(
@@ -180,11 +184,11 @@ class Signals:
         """'2 jahre', 'ab 1 jahr', 'dreijähriges': the age in months, the words taken away; 'mit baby' keeps its words."""
         numbers, ages = self._by_kind["number"], self._by_kind["age"]
         for first, token in enumerate(tokens):
-            number = int(token) if token.isdecimal() and len(token) <= 2 else int(float(numbers.get(token, "-1")))
+            number = float(token if token.isdecimal() and len(token) <= 2 else numbers.get(token, "-1"))
             unit = _MONTHS.get(tokens[first + 1]) if first + 1 < len(tokens) else None
             if number >= 0 and unit:
                 start = first - 1 if first and tokens[first - 1] in _BEFORE_AGE else first
-                months = number * unit
+                months = int(number * unit)
                 return (tokens[:start] + tokens[first + 2 :], months) if months <= _MOST_MONTHS else (tokens, None)
         for token in tokens:
             if token in ages:

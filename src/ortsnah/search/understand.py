@@ -11,6 +11,7 @@ from itertools import pairwise, permutations
 from operator import itemgetter
 
 from ortsnah.catalogue.read import Catalogue, KnownPlace
+from ortsnah.domain.ages import aged
 from ortsnah.domain.dialled import dialled
 from ortsnah.domain.law import cited, uncited
 from ortsnah.domain.moments import Moment, When
@@ -75,7 +76,7 @@ class Interpreter:
 
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
-        return self._understand(*self._signals.hear(cited(dialled(text))), unfinished=text[-1:].isalnum())
+        return self._understand(*self._signals.hear(aged(cited(dialled(text)))), unfinished=text[-1:].isalnum())
 
     def _understand(self, text: str, heard: Said, *, unfinished: bool) -> Understood:
         tokens = words(text)[:_MOST_WORDS]
@@ -134,15 +135,16 @@ class Interpreter:
         ('kostenloser Deutschkurs'), and a language beside a sure one ('Arzt, der Arabisch spricht'), say how it must be.
         """
         only_small = len(rest) < len(tokens) and not self._signals.content(rest)  # 'emergency help'
-        content = [] if only_small else self._signals.content(rest) or rest[-1:] * unfinished
+        only_open = heard.open and all(map(self._signals.is_small, rest))  # 'wer hat heute offen' asks for no bed for tonight
+        content = [] if only_small or only_open else self._signals.content(rest) or rest[-1:] * unfinished
         last = content[-1:] if unfinished and content and content[-1] == rest[-1] else []
         if len(content) > 1 and last and self._is_begun(last[0]):
             content = content[:-1]
         reading = self._read(content, rest, unfinished=any(len(rest) == 1 or not self.vocabulary.knows(word) for word in last))
         variants = []
-        if len(rest) < len(tokens) and not (heard.filters.language and reading.firm):
+        if len(rest) < len(tokens) and not only_open and not (heard.filters.language and reading.firm):
             variants.append((self._signals.content(tokens), reading.share / 2, True))
-        if not reading.needs:
+        if not reading.needs and not only_open:
             variants.append((self._signals.known(tokens), _SECOND_SHARE, False))
         with_signals = False
         for more, least, signals in variants:
