@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
 
 import pytest
 from conftest_search import TODAY, Desk
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from ortsnah.search.engine import Engine
 from ortsnah.search.query import Query
 
 #: seconds of the process's own time; other programs on the machine do not count
@@ -38,20 +38,33 @@ KNOWN = st.sampled_from(["krippe", "schulden", "sucht", "apotheke", "tafel", "ca
 def _ready(desk: Desk) -> None:
     """The vocabulary is read before the first letter is typed."""
     desk.engine.understand("krippe")
+    desk.engine.run(Query(TODAY, "krippe", contacts=True))
 
 
 @given(TYPED)
 @settings(deadline=None)
 def test_any_text_is_answered_at_once(desk: Desk, text: str) -> None:
-    for place in ("", "Gronig"):
-        results = desk.results(text, place)
+    asked = [Query(TODAY, text, place) for place in (None, desk.engine.gazetteer.exact("Gronig"))]
+    assert _is_quick(desk, asked)
+    for query in asked:
+        results = desk.engine.run(query)
         assert results.hits or results.suggestions
-        assert any(_took(lambda place=place: desk.results(text, place)) < _LONGEST for _ in range(_TRIES))
 
 
-def _took(act: Callable[[], object]) -> float:
+def _is_quick(desk: Desk, asked: list[Query]) -> bool:
+    """True when each is answered in time when it is first asked: by the engine at hand or, where that was slow by chance, by one that never saw it."""
+    return all(_took(desk.engine, query) < _LONGEST or any(_took(_fresh(desk), query) < _LONGEST for _ in range(_TRIES)) for query in asked)
+
+
+def _fresh(desk: Desk) -> Engine:
+    engine = Engine(desk.engine.catalogue)
+    engine.understand("krippe")
+    return engine
+
+
+def _took(engine: Engine, query: Query) -> float:
     begin = time.process_time()
-    act()
+    engine.run(query)
     return time.process_time() - begin
 
 
@@ -95,9 +108,9 @@ def test_case_and_blanks_do_not_matter(desk: Desk, typed: list[str]) -> None:
 @example("0 1")  # free of charge, and hardly a word
 @settings(deadline=None)
 def test_any_text_finds_somebody_to_ask(desk: Desk, text: str) -> None:
-    for place in (None, desk.engine.gazetteer.exact("Gronig")):
-        query = Query(TODAY, text, place, contacts=True)
+    asked = [Query(TODAY, text, place, contacts=True) for place in (None, desk.engine.gazetteer.exact("Gronig"))]
+    assert _is_quick(desk, asked)
+    for query in asked:
         hits = desk.engine.run(query).hits
         assert hits
         assert all(hit.contact for hit in hits)
-        assert any(_took(lambda query=query: desk.engine.run(query)) < _LONGEST for _ in range(_TRIES))

@@ -510,3 +510,9 @@ def test_a_signal_beside_small_words_alone_says_what_is_needed(desk: Desk, text:
 def test_a_word_of_another_language_is_read_as_it_stands_not_by_the_stem_of_a_german_one(desk: Desk) -> None:
     assert desk.engine.understand("fever").needs[0] == "gesundheit.hausarzt"
     assert desk.engine.understand("FeV").needs[0] == "mobilitaet.fuehrerschein"
+
+
+@pytest.mark.parametrize("more", ["bitte", "heut", "sofort", "am montag", "mit rollstuhl", "freie plätze", "oberthal", "auf arabisch"])
+def test_what_may_become_no_need_is_none_while_it_is_typed(desk: Desk, more: str) -> None:
+    for end in range(1, len(more) + 1):
+        assert desk.engine.understand(f"zahnarzt {more[:end]}").needs == ("gesundheit.zahnarzt",), more[:end]

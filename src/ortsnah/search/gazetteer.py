@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -80,6 +81,10 @@ class Gazetteer:
         return found
 
     @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._by_name)
+
+    @cached_property
     def _longest(self) -> int:
         return max((name.count(" ") + 1 for name in self._by_name), default=1)
 
@@ -124,6 +129,11 @@ class Gazetteer:
                 if known is not None:
                     return known, first, length
         return None
+
+    def begins(self, word: str) -> bool:
+        """True when the name of a place begins so."""
+        at = bisect_left(self._sorted, typed := spread(word))
+        return at < len(self._sorted) and self._sorted[at].startswith(typed)
 
     def mistyped(self, word: str) -> KnownPlace | None:
         """A place whose name differs from the word by one or two typing mistakes; only for longer words."""

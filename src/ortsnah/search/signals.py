@@ -24,6 +24,8 @@ _TODAY = When(ahead=0)
 _HEAD, _MODIFIER = 5, 3
 #: what asks for something besides a need
 _ASKED = ("urgent", "open_now", "free_places", "wheelchair", "free_of_charge", "language")
+#: ... and what says no need either, though it may begin like one
+_BESIDE_NEEDS = (*_ASKED, "day", "stopword")
 _MOST_MONTHS = 18 * 12
 _BEFORE_AGE = frozenset({"ab", "mit", "von"})
 _MONTHS = {"monat": 1, "monate": 1, "monaten": 1, "mon": 1, "jahr": 12, "jahre": 12, "jahren": 12, "j": 12, "jahriges": 12,
@@ -58,7 +60,7 @@ class Signals:
         self._elsewhere = frozenset(map(stem, self._by_kind["elsewhere"]))
         self._ends_elsewhere = lru_cache(maxsize=4096)(self._find_elsewhere)
         self._pale = frozenset(map(stem, self._by_kind["pale"]))
-        self._sorted = sorted(phrase for kind in _ASKED for phrase in self._by_kind[kind])
+        self._sorted = sorted({word for kind in _BESIDE_NEEDS for phrase in self._by_kind[kind] for word in phrase.split()})
 
     def hear(self, text: str) -> tuple[str, Said]:
         """Day and hour first, then the others; the text without the former.
@@ -100,7 +102,7 @@ class Signals:
         return Said(left, unread or tokens, filters, urgent is not None, is_open is not None)
 
     def may_become_one(self, word: str) -> bool:
-        """True for the beginning of a word that asks for something besides a need: 'dringend', 'kostenlos'."""
+        """True for the beginning of a word that says no need: 'dringend', 'Plätze', 'Montag', 'bitte'."""
         at = bisect_left(self._sorted, word)
         return at < len(self._sorted) and self._sorted[at].startswith(word)
 

@@ -158,10 +158,13 @@ class Interpreter:
         return content, reading, with_signals
 
     def _is_begun(self, word: str) -> bool:
-        """True for what says nothing yet beside others while it is still being typed: a letter or two, and what may become a signal ('dring')."""
-        if word.isdigit() or (len(word) > 1 and self.vocabulary.knows(word)):
+        """True for what says nothing yet beside others while it is still being typed: a letter or two, and what may become a signal ('dring'),
+        a small word or a place.
+        """
+        if word.isdigit() or (len(word) > 1 and (self.vocabulary.is_german(word) or self.vocabulary.is_ordinary(word))):
             return False
-        return len(word) < _BEGUN or self._signals.may_become_one(word)
+        begins = self._signals.may_become_one(word) or self._gazetteer.begins(word)
+        return len(word) < _BEGUN or (begins and not self._signals.is_elsewhere(word))
 
     def _may_become(self, word: str) -> bool:
         """True for the beginning of a word of ours: while it may become one, it is looked for as a whole word of a name alone."""
@@ -199,6 +202,8 @@ class Interpreter:
 
     def _read_wish(self, tokens: list[str], *, unfinished: bool) -> tuple[_Reading, list[str]]:
         content = self._signals.content(tokens)
+        if unfinished and content and self._is_begun(content[-1]):
+            content = content[:-1]
         last = content[-1:] if unfinished else []
         reading = self._read(content, tokens, unfinished=any(not self.vocabulary.knows(word) for word in last))
         return reading, [word for position, word in enumerate(content) if position in reading.used]

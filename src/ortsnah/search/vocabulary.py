@@ -91,6 +91,10 @@ class Vocabulary:
         """True for a word that stands in the vocabulary as it is."""
         return word in self._surfaces
 
+    def is_german(self, word: str) -> bool:
+        """True for a German word that stands in the vocabulary as it is."""
+        return self._surfaces.get(word) in self._german
+
     def _is_inflected(self, word: str) -> bool:
         """True for a word that stands in the vocabulary, perhaps without its ending; not for the 'psychot' of 'psychotisch'."""
         return any(self.stands(word[:end]) for end in range(len(word) - _INFLECTION, len(word) + 1))
