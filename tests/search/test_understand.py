@@ -516,3 +516,10 @@ def test_a_word_of_another_language_is_read_as_it_stands_not_by_the_stem_of_a_ge
 def test_what_may_become_no_need_is_none_while_it_is_typed(desk: Desk, more: str) -> None:
     for end in range(1, len(more) + 1):
         assert desk.engine.understand(f"zahnarzt {more[:end]}").needs == ("gesundheit.zahnarzt",), more[:end]
+
+
+@pytest.mark.parametrize(("text", "months"), [("krippe 1,5 jahre", 18), ("krippe für 2-jährige", 24), ("krippe 2jährig", 24)])
+def test_an_age_stays_while_its_word_is_typed(desk: Desk, text: str, months: int) -> None:
+    for end in range(text.index("j") + 1, len(text) + 1):
+        understood = desk.engine.understand(text[:end])
+        assert (understood.filters.age_months, understood.needs) == (months, ("kinderbetreuung.krippe",)), text[:end]

@@ -14,9 +14,9 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-\d{1,2})?")
 _WORDS = re.compile(r"(?:\d{1,2}\.\s*)?(?P<name>[a-z]{3,9})\.?\s*(?P<year>\d{4}|\d{2})")
 
 
-#: '1,5 Jahre', '2 ½ J.', '4jähriger'
+#: '1,5 Jahre', '2 ½ J.', '4jähriger', also while the word is still being typed
 _YEARS = re.compile(
-    r"(?<![\w.,/])(?:(?P<years>\d{1,2})(?:[.,](?P<tenths>\d)|\s*(?P<half>½|\b1/2))?|½|1/2)[\s-]*(?:jahre?n?|j(?:ä|ae)hrig\w*|j)(?!\w)",
+    r"(?<![\w.,/])(?:(?P<years>\d{1,2})(?:[.,](?P<tenths>\d)|\s*(?P<half>½|\b1/2))?|½|1/2)[\s-]*j(?:(?:a|ä|ae)(?:h(?:r(?:en?|i\w*)?)?)?)?(?!\w)",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>[a-z]*)\.?")
