@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ortsnah.catalogue.index import Found
 from ortsnah.catalogue.read import Listing
+from ortsnah.domain.text import words
 from ortsnah.search.candidates import Candidate
 from ortsnah.search.query import Hit, Query, Section, Understood
 from ortsnah.search.verdict import Judge, Verdict
@@ -18,6 +19,8 @@ _UNKNOWN_KM = 5.0
 #: ... and what it does beside its main work as so much farther: the debt counsellors before those who know a little of debts, too
 _BESIDE_KM = 5.0
 _MOST_NEAR_MISSES = 12
+#: words of so many letters are not missed in a name
+_SMALL = 2
 
 
 class Ranked(NamedTuple):
@@ -62,12 +65,15 @@ def _order(query: Query, understood: Understood) -> Callable[[tuple[Candidate, V
     left = [f" {word}" for word in understood.words]
     typed = [*left, *(f" {word}" for word in understood.matched)]
     name = [*left, *(f" {word} " for word in understood.unsure)]
+    whole = [f" {word}" for word in words(query.text) if len(word) > _SMALL]  # 'Kindergarten Baltersweiler', the place included
     # in a name the one word for the need lifts nothing over what the filters ask for
     is_need_word = query.filters.any and len(typed) == 1 and not left
 
     def key(judged: tuple[Candidate, Verdict]) -> tuple[object, ...]:
         (spot, section, need, has_words, has_need), (reason, _) = judged
-        by_name, named = _named(f" {spot.title} ", typed, name) if typed else (False, 0)
+        title = f" {spot.title} "
+        by_name, named = _named(title, typed, name) if typed else (False, 0)
+        by_name = by_name or (len(whole) > 1 and all(word in title for word in whole))
         km2, free_until = spot.km2, spot.free_until
         away = _UNKNOWN_KM if km2 is None else sqrt(km2)
         misses, stale = bool(reason), not free_until or free_until < today
