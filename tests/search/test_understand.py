@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest_search import Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from ortsnah.catalogue.open import open_generation
+from ortsnah.search.engine import Engine
 
 
 @pytest.mark.parametrize(
@@ -453,6 +458,19 @@ def test_a_part_that_only_says_how_it_must_be_is_no_wish_of_its_own(desk: Desk, 
     understood = desk.engine.understand(text)
     assert understood.needs == (need,)
     assert understood.filters.any
+
+
+def test_what_a_need_is_called_means_it_and_no_other_first(example: Path) -> None:
+    engine = Engine(open_generation(example))
+    for need in engine.needs:
+        assert {engine.understand(called).needs[0] for called in (need.label, need.short)} == {need.id}
+
+
+@pytest.mark.parametrize("text", ["freie Plätze", "freie Plätze heute", "wer hat freie Plätze"])
+def test_free_places_alone_ask_for_whatever_has_some(desk: Desk, text: str) -> None:
+    results = desk.results(text, "Gronig")
+    assert results.understood.needs == ()
+    assert [hit.listing.source_key for hit in results.hits if hit.fits] == ["krippe-oberthal"]
 
 
 @pytest.mark.parametrize("begun", ["eil", "dring", "dringen", "barrie"])

@@ -98,7 +98,7 @@ class Signals:
             age_months=age,
             free_of_charge=free_of_charge is not None,
         )
-        left = rest if rest or is_open is not None or beside else tokens
+        left = rest if rest or is_open is not None or free_places is not None or beside else tokens
         return Said(left, unread or tokens, filters, urgent is not None, is_open is not None)
 
     def may_become_one(self, word: str) -> bool:

@@ -72,7 +72,8 @@ class Interpreter:
         self._is_in_a_name = lru_cache(maxsize=4096)(catalogue.index.is_in_a_name)
         needs = catalogue.needs()
         self._scales = Scales(catalogue.lexicon, {need.id: (need.is_group, position) for position, need in enumerate(needs)})
-        self._labels = {frozenset(words(label)) for need in needs for label in (need.label, need.short)}
+        # what a need is called means it, whatever its words mean elsewhere; of two that are called alike the last one, which is no group
+        self._called = {frozenset(words(label)): need.id for need in needs for label in (need.short, need.label)}
 
     def understand(self, text: str) -> Understood:
         """What the text says. A text that ends in a letter is taken as still being typed."""
@@ -90,7 +91,10 @@ class Interpreter:
                 filters=Filters(age_months=understood.filters.age_months), open=heard.when is not None and heard.open
             )
         parts = self._read_parts(text, place)
-        if parts is not None and (reading.share < _WHOLE or reading.needs[0] in parts.needs) and frozenset(tokens) not in self._labels:
+        if need := self._called.get(frozenset(tokens)):
+            needs = _told([need, *reading.needs])
+            content, reading = tokens, _Reading(needs, used=frozenset(range(len(tokens))), share=1.0, mass=1.0, firm=True)
+        elif parts is not None and (reading.share < _WHOLE or reading.needs[0] in parts.needs):
             reading = parts
         left = tuple(uncited(word) for position, word in enumerate(content) if position not in reading.used)
         begun = unfinished and reading.needs and left[-1:] == tuple(content[-1:]) and self._may_become(left[-1])
@@ -135,7 +139,8 @@ class Interpreter:
         ('kostenloser Deutschkurs'), and a language beside a sure one ('Arzt, der Arabisch spricht'), say how it must be.
         """
         only_small = len(rest) < len(tokens) and not self._signals.content(rest)  # 'emergency help'
-        only_open = heard.open and all(map(self._signals.is_small, rest))  # 'wer hat heute offen' asks for no bed for tonight
+        # 'wer hat heute offen' asks for no bed for tonight, 'freie Plätze' for no place in a scheme
+        only_open = (heard.open or heard.filters.free_places) and all(map(self._signals.is_small, rest))
         content = [] if only_small or only_open else self._signals.content(rest) or rest[-1:] * unfinished
         last = content[-1:] if unfinished and content and content[-1] == rest[-1] else []
         if len(content) > 1 and last and self._is_begun(last[0]):
