@@ -7,6 +7,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,6 +56,7 @@ class Reader:
             raise trouble.damaged(self._path) from error
 
 
+@lru_cache(maxsize=1024)
 def day(text: str | None) -> dt.date | None:
     """A date as the file keeps it."""
     return dt.date.fromisoformat(text) if text else None

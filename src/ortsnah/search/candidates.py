@@ -13,8 +13,9 @@ from ortsnah.search.expression import all_of, beginning, term
 from ortsnah.search.query import Query, Section, Understood
 from ortsnah.search.vicinity import Vicinity
 
-#: how many candidates that serve the place, of all wishes together, and how many of the next ones, are looked at ...
-_SERVING, _NEXT = 150, 40
+#: how many candidates that serve the place, of all wishes together, are looked at, more where filters leave out some, and how many of the
+#: next ones ...
+_SERVING, _SERVING_FILTERED, _NEXT = 100, 200, 40
 #: ... and how many of what is only perhaps meant: of further readings of a text only the first hits are ever seen
 _FEW_SERVING, _FEW_NEXT, _FEWEST_NEXT = 40, 10, 3
 
@@ -42,7 +43,7 @@ class Collector:
         self._query = query
         self._understood = understood
         self._words = self._left_over()
-        self._most = _SERVING
+        self._most = _SERVING_FILTERED if query.filters.any else _SERVING
         self.more = False
 
     def collect(self, wishes: list[str]) -> list[list[Candidate]]:
