@@ -66,3 +66,10 @@ def test_a_batch_without_queries_is_refused(example: Path, tmp_path: Path) -> No
     result = CliRunner().invoke(main, ["search", "--batch", str(tmp_path / "q.tsv"), "--catalogue", str(example)])
     assert result.exit_code == 2
     assert "fehlt die Spalte „query“" in result.output
+
+
+@pytest.mark.parametrize(("options", "said"), [(["Tafel", "--batch", "-"], "zugleich"), (["Tafel", "--json-lines"], "gehört zu „--batch“")])
+def test_options_of_which_one_would_do_nothing_are_refused(example: Path, options: list[str], said: str) -> None:
+    result = CliRunner().invoke(main, ["search", *options, "--catalogue", str(example)], input="")
+    assert result.exit_code != 0
+    assert said in result.output

@@ -93,3 +93,13 @@ def named_needs(engine: Engine, wanted: tuple[str, ...]) -> tuple[str, ...]:
             hint = f"Meinten Sie „{close}“? " if close else ""
             raise QueryError(f"Den Bedarf „{need}“ gibt es nicht.", do=f"{hint}Alle zeigt „ortsnah needs“.")
     return tuple(need for need in found if need)
+
+
+def fit_together(words: tuple[str, ...], *, batch: bool, json_lines: bool) -> None:
+    """Refuse what one of them would silently make nothing of."""
+    if batch and words:
+        raise QueryError(
+            "Wörter und „--batch“ zugleich geht nicht.", do="Bitte die Wörter in die Datei schreiben oder „--batch“ weglassen."
+        )
+    if json_lines and not batch:
+        raise QueryError("„--json-lines“ gehört zu „--batch“.", do="Für eine einzelne Anfrage gibt es „--json“.")

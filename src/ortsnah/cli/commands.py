@@ -12,7 +12,7 @@ import click
 from ortsnah import __version__, paths
 from ortsnah.catalogue.open import open_catalogue
 from ortsnah.catalogue.read import KnownPlace
-from ortsnah.cli.arguments import Kilometres, Language, age_in_months, named_moment, named_needs, named_place
+from ortsnah.cli.arguments import Kilometres, Language, age_in_months, fit_together, named_moment, named_needs, named_place
 from ortsnah.cli.batch import read_queries
 from ortsnah.cli.findings import KINDS, print_findings
 from ortsnah.cli.german import speak_german
@@ -80,6 +80,7 @@ def search(
     age: str | None, cost_free: bool, is_open: bool, at: str | None, limit: int, batch: Path | None, json_lines: bool, catalogue: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Angebote suchen: ortsnah search Krippe --place Gronig."""
+    fit_together(words, batch=batch is not None, json_lines=json_lines)
     engine = _engine(catalogue)
     now = dt.datetime.now()
     filters = Filters(free, wheelchair, language, age_in_months(age, now.date()), cost_free, is_open)
